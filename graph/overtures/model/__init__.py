@@ -1,0 +1,44 @@
+"""Frozen types that every stage shares; no RDF and no language processing in them."""
+
+from overtures.model.article import Article, Span
+from overtures.model.language import Annotation, Body, Mention, Person, Quote, Role, Sentence, Token
+from overtures.model.statements import (
+    UNREALISED,
+    Act,
+    Arrangement,
+    Evidence,
+    Factuality,
+    Mode,
+    Occurrence,
+    Reader,
+    Reading,
+    SeatCount,
+    Statement,
+)
+from overtures.model.time import Period, TimeExpression
+
+__all__ = [
+    "UNREALISED",
+    "Act",
+    "Annotation",
+    "Arrangement",
+    "Article",
+    "Body",
+    "Evidence",
+    "Factuality",
+    "Mention",
+    "Mode",
+    "Occurrence",
+    "Period",
+    "Person",
+    "Quote",
+    "Reader",
+    "Reading",
+    "Role",
+    "SeatCount",
+    "Sentence",
+    "Span",
+    "Statement",
+    "TimeExpression",
+    "Token",
+]

@@ -1,0 +1,132 @@
+"""What an article is understood to say: occurrences, and the statements through which we know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from overtures.model.article import Article, Span
+from overtures.model.language import Body, Person, Quote
+from overtures.model.time import Period
+
+Act = Literal[
+    "offer", "appeal", "invitation", "motion", "acceptance", "rejection",
+    "agreement", "withdrawal", "talks", "defection", "criticism", "support",
+]  # fmt: skip
+Arrangement = Literal[
+    "alliance", "coalition", "pact", "merger", "defection", "joint leadership",
+    "confidence and supply", "support in a vote", "none",
+]  # fmt: skip
+Mode = Literal["direct", "partial", "indirect", "narration"]
+Factuality = Literal["asserted", "planned", "presupposed", "hoped", "rhetorical", "denied", "negated", "hypothetical"]
+UNREALISED: frozenset[str] = frozenset({"denied", "negated", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of the article that show a statement; `text` is what `span` covers."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An act or event of politics between sides, as reported.
+
+    `by` are people, `for_` the parties or groups on whose side it was made, `to` the parties, groups or
+    people addressed, all by canonical name. `responds_to` is the id of the occurrence it answers,
+    `led_by` who would lead under the plan, `condition` the words of a condition.
+    """
+
+    id: str
+    act: Act
+    by: tuple[str, ...] = ()
+    for_: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    about: str | None = None
+    arrangement: Arrangement = "none"
+    body: str | None = None
+    when: Period | None = None
+    responds_to: str | None = None
+    led_by: tuple[str, ...] = ()
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One voice's account of one occurrence.
+
+    `speaker` is None for the article's own voice; `possible` holds two or more candidates where the text
+    is ambiguous (then `speaker` is None). `performs` is true where saying it is doing it. `conveyed_by` is
+    the id of the outer statement of a chain, None where the article itself conveys it. The first piece of
+    `evidence` is the main one. `confidence` is between 0 and 1.
+    """
+
+    id: str
+    occurrence: str
+    speaker: str | None
+    evidence: tuple[Evidence, ...]
+    rule: str
+    confidence: float
+    speaks_for: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    performs: bool = False
+    mode: Mode = "narration"
+    factuality: Factuality = "asserted"
+    conveyed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCount:
+    """Seats that a party or group was reported to hold on a body; `change` against before the election."""
+
+    party: str
+    body: str | None
+    seats: int | None
+    change: int | None
+    evidence: Evidence
+    when: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What made a reading: program, version and language model."""
+
+    program: str
+    version: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one article. Each occurrence has at least one statement, the first of them the main one.
+
+    `seats_complete` names the bodies whose every seat the counts cover.
+    """
+
+    article: Article
+    reader: Reader
+    people: Sequence[Person] = ()
+    bodies: Sequence[Body] = ()
+    occurrences: Sequence[Occurrence] = ()
+    statements: Sequence[Statement] = ()
+    quotes: Sequence[Quote] = ()
+    seats: Sequence[SeatCount] = ()
+    seats_complete: Sequence[str] = ()
+    warnings: Sequence[str] = ()
+
+    def statements_of(self, occurrence: str) -> list[Statement]:
+        """The statements of one occurrence, in order."""
+        return [s for s in self.statements if s.occurrence == occurrence]
+
+    def realised(self) -> list[Occurrence]:
+        """Occurrences that some statement presents as more than denied, negated or hypothetical."""
+        good = {s.occurrence for s in self.statements if s.factuality not in UNREALISED}
+        return [o for o in self.occurrences if o.id in good]
+
+    def unrealised(self) -> list[Occurrence]:
+        """Occurrences that are only denied, negated or hypothetical: no moves."""
+        good = {o.id for o in self.realised()}
+        return [o for o in self.occurrences if o.id not in good]
