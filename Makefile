@@ -1,0 +1,58 @@
+# Every target starts from nothing: it makes .venv and installs what it needs.
+PYTHON ?= python3
+EVALUATION ?= ../shared/evaluation
+TREEBANKS ?= ../shared/treebanks
+PYTEST_FLAGS ?= --numprocesses auto --dist loadfile
+
+BIN := .venv/bin
+SCORED := build measure
+
+.PHONY: help demo test quick lint score model clean
+.DEFAULT_GOAL := help
+
+help: ## show the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+demo: .venv/.runtime ## read the demo articles, and see who proposed what to whom and how it was answered
+	@$(BIN)/overtures demo
+
+test: .venv/.dev ## run every test
+	$(BIN)/pytest $(PYTEST_FLAGS)
+
+quick: .venv/.dev ## run the tests that take no more than a few seconds each
+	$(BIN)/pytest $(PYTEST_FLAGS) -m "not slow"
+
+lint: .venv/.dev ## ruff, mypy --strict and the contract of layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+score: .venv/.runtime ## read the annotated articles in EVALUATION and score the readings
+	@test -f "$(EVALUATION)/score.py" || { \
+	  echo "make score: no annotated articles at $(EVALUATION); name their folder: make score EVALUATION=FOLDER" >&2; exit 2; }
+	@for part in $(SCORED); do \
+	  $(BIN)/python tools/score_readings.py "$(EVALUATION)/$$part" build/score/$$part || exit 1; \
+	  printf '\n== %s ==\n' "$$part"; \
+	  $(BIN)/python "$(EVALUATION)/score.py" "$(EVALUATION)/$$part" build/score/$$part || exit 1; \
+	done
+
+model: .venv/.dev ## train the language model anew from the treebanks in TREEBANKS
+	@ls "$(TREEBANKS)"/*train.conllu* >/dev/null 2>&1 || { \
+	  echo "make model: no treebanks at $(TREEBANKS); name their folder: make model TREEBANKS=FOLDER" >&2; exit 2; }
+	$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --output graph/overtures/data/en_overtures
+
+clean: ## remove what was built or stored here, and .venv
+	rm -rf .venv build dist overtures-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/.runtime: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "installing Overtures into .venv (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.dev: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "installing Overtures and its development tools into .venv (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/.runtime
