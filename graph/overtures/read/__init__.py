@@ -1,0 +1,11 @@
+"""From a file to an `Article`: find the files, decode them, take the front matter off.
+
+Everything that cannot be read is a `ReadingError` of one line: which file, what is wrong with it and what to do.
+"""
+
+from overtures.read.articles import load, load_stream
+from overtures.read.dates import parse_date
+from overtures.read.decode import MAX_BYTES
+from overtures.read.files import STDIN, find
+
+__all__ = ["MAX_BYTES", "STDIN", "find", "load", "load_stream", "parse_date"]
