@@ -7,7 +7,7 @@ PYTEST_FLAGS ?= --numprocesses auto --dist loadfile
 BIN := .venv/bin
 SCORED := build measure
 
-.PHONY: help demo test quick lint score model clean
+.PHONY: help demo test quick lint score annotated model trees clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -28,19 +28,24 @@ lint: .venv/.dev ## ruff, mypy --strict and the contract of layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-score: .venv/.runtime ## read the annotated articles in EVALUATION and score the readings
-	@test -f "$(EVALUATION)/score.py" || { \
-	  echo "make score: no annotated articles at $(EVALUATION); name their folder: make score EVALUATION=FOLDER" >&2; exit 2; }
+score: annotated .venv/.runtime ## read the annotated articles in EVALUATION and score the readings
 	@for part in $(SCORED); do \
-	  $(BIN)/python tools/score_readings.py "$(EVALUATION)/$$part" build/score/$$part || exit 1; \
+	  $(BIN)/python tools/score_readings.py "$(EVALUATION)/$$part" build/score/$$part || exit; \
 	  printf '\n== %s ==\n' "$$part"; \
-	  $(BIN)/python "$(EVALUATION)/score.py" "$(EVALUATION)/$$part" build/score/$$part || exit 1; \
+	  $(BIN)/python "$(EVALUATION)/score.py" "$(EVALUATION)/$$part" build/score/$$part || exit; \
 	done
 
-model: .venv/.dev ## train the language model anew from the treebanks in TREEBANKS
+model: trees .venv/.dev ## train the language model anew from the treebanks in TREEBANKS
+	$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --output graph/overtures/data/en_overtures
+
+# asked before anything is installed
+annotated:
+	@test -f "$(EVALUATION)/score.py" || { \
+	  echo "make score: no annotated articles at $(EVALUATION); name their folder: make score EVALUATION=FOLDER" >&2; exit 2; }
+
+trees:
 	@ls "$(TREEBANKS)"/*train.conllu* >/dev/null 2>&1 || { \
 	  echo "make model: no treebanks at $(TREEBANKS); name their folder: make model TREEBANKS=FOLDER" >&2; exit 2; }
-	$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --output graph/overtures/data/en_overtures
 
 clean: ## remove what was built or stored here, and .venv
 	rm -rf .venv build dist overtures-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

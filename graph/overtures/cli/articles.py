@@ -1,0 +1,111 @@
+"""`overtures read` and `overtures add`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from overtures.cli.options import model_option, published_option, store_of, store_option
+from overtures.cli.running import FAILED, report
+from overtures.errors import InputError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from overtures.model import Reading
+    from overtures.pipeline import Summary
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@published_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object an article, each on a line of its own.")
+@model_option
+@click.pass_context
+def read(
+    ctx: click.Context, /, paths: tuple[str, ...], *, published: dt.date | None, as_json: bool, model: str | None
+) -> None:
+    """Show what is understood of articles, with the words that show it; store nothing.
+
+    PATH is a text file, a folder of .txt and .md files, or - for standard input. A file may open with YAML front
+    matter: title, publisher, published, url.
+    """
+    from overtures import pipeline
+    from overtures.read import find, load
+
+    files = find(paths)
+    reader = pipeline.Reader(model)
+    failed = False
+    for path in files:
+        try:
+            reading = reader.read(load(path, published=published))
+        except InputError as error:
+            report(error)
+            failed = True
+        else:
+            _show(reading, as_json)
+    ctx.exit(FAILED if failed else 0)
+
+
+def _show(reading: Reading, as_json: bool) -> None:
+    if as_json:
+        from overtures.pipeline import reading_dict
+
+        click.echo(json.dumps(reading_dict(reading), ensure_ascii=False))
+    else:
+        from overtures.cli.understood import show_reading
+
+        show_reading(reading)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@published_option
+@click.option("--no-text", is_flag=True, help="Do not keep the articles' text beside the graph.")
+@model_option
+@store_option
+@click.pass_context
+def add(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    *,
+    published: dt.date | None,
+    no_text: bool,
+    model: str | None,
+    store: str | None,
+) -> None:
+    """Read articles and store what they say; an article that is there already is replaced whole.
+
+    PATH is a text file, a folder of .txt and .md files, or - for standard input.
+    """
+    from overtures import pipeline
+    from overtures.cli.progress import progress_bar
+    from overtures.read import find
+    from overtures.store import open_store
+
+    files = find(paths)
+    reader = pipeline.Reader(model)
+    with open_store(store_of(ctx), write=True) as opened, progress_bar(len(files)) as advance:
+        summary = pipeline.add(
+            files, opened, reader, published=published, keep_text=not no_text, progress=advance
+        )
+    _close(ctx, summary)
+
+
+def _close(ctx: click.Context, summary: Summary) -> None:
+    """Say what became of the articles."""
+    for problem in summary.failed:
+        report(problem)
+    parts = [
+        (summary.added, "added"),
+        (summary.replaced, "replaced"),
+        (summary.unchanged, "unchanged"),
+        (len(summary.failed), "failed"),
+    ]
+    total = sum(number for number, _ in parts)
+    told = ", ".join(f"{number} {word}" for number, word in parts if number)
+    click.echo(f"{total} article{'' if total == 1 else 's'}: {told}")
+    ctx.exit(FAILED if summary.failed else 0)

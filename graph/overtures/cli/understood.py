@@ -1,0 +1,79 @@
+"""What was understood of one article, for a person to check against the words."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from overtures.cli.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from overtures.model import Occurrence, Person, Reading, SeatCount, Statement
+
+_INDENT = "     "
+_ARTICLE_ITSELF = "the article itself"
+
+
+def show_reading(reading: Reading) -> None:
+    """Print the reading as plain lines, its headings bold on a terminal that shows colour."""
+    article = reading.article
+    told = [article.publisher, str(article.published) if article.published else "date unknown"]
+    click.secho(one_line(article.title or article.id), bold=True)
+    click.echo(one_line(", ".join(part for part in told if part)))
+    for heading, lines in _parts(reading):
+        if lines:
+            click.secho(f"\n{heading}", bold=True)
+            click.echo("\n".join(lines))
+    click.echo("")
+
+
+def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
+    numbers = {o.id: n for n, o in enumerate(reading.occurrences, 1)}
+    yield "People", [f"  {_person(person)}" for person in reading.people]
+    moves = [line for o in reading.realised() for line in _move(reading, o, numbers)]
+    yield "What was understood", moves or ["  no move between parties"]
+    yield "Said not to have happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
+    yield "Seats", [f"  {_seats(count)}" for count in reading.seats]
+    yield "Unsure", [f"  {one_line(warning)}" for warning in reading.warnings]
+
+
+def _person(person: Person) -> str:
+    roles = (", ".join(part for part in (role.role, role.of, role.body) if part) for role in person.roles)
+    return one_line("; ".join([f"{person.name} ({person.party or 'party not told'})", *roles]))
+
+
+def _move(reading: Reading, move: Occurrence, numbers: dict[str, int]) -> Iterator[str]:
+    """A headline, what it is about, and each voice with its words."""
+    yield f"{numbers[move.id]:3}. {one_line(_headline(move))}"
+    facts = [move.about, f"{move.when.edtf}" if move.when else "when not told", move.body]
+    if move.responds_to in numbers:
+        facts.append(f"answers {numbers[move.responds_to]}")
+    yield _INDENT + one_line("; ".join(fact for fact in facts if fact))
+    for statement in reading.statements_of(move.id):
+        yield from _voice(statement)
+
+
+def _headline(move: Occurrence) -> str:
+    makers = " and ".join(move.for_) or "nobody named"
+    people = f" ({', '.join(move.by)})" if move.by else ""
+    addressees = f" -> {' and '.join(move.to)}" if move.to else ""
+    return f"{move.act}: {makers}{people}{addressees}"
+
+
+def _voice(statement: Statement) -> Iterator[str]:
+    voice = statement.speaker or " or ".join(statement.possible) or _ARTICLE_ITSELF
+    shade = "" if statement.factuality == "asserted" else f", {statement.factuality}"
+    yield one_line(f"on the word of {voice}{shade}, confidence {statement.confidence:.2f}").join([_INDENT, ":"])
+    for piece in statement.evidence:
+        words = f"“{one_line(piece.text)}”"
+        yield textwrap.fill(words, 96, initial_indent=_INDENT + "  ", subsequent_indent=_INDENT + "  ")
+
+
+def _seats(count: SeatCount) -> str:
+    change = f" ({count.change:+d})" if count.change is not None else ""
+    number = "number not told" if count.seats is None else str(count.seats)
+    return one_line(f"{count.party}: {number}{change}{f', {count.body}' if count.body else ''}")
