@@ -1,0 +1,5 @@
+"""Quotations: the words between the marks, and whose they are."""
+
+from overtures.annotate.quotes.find import find_quotes
+
+__all__ = ["find_quotes"]

@@ -1,0 +1,59 @@
+"""The data file `speech.toml`, compiled: how speech is introduced and who may speak without a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overtures import assets
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that report speech; verbs and nouns are lemmas, all in lower case."""
+
+    verbs: frozenset[str]
+    particles: dict[str, frozenset[str]]
+    document_verbs: frozenset[str]
+    documents: frozenset[str]
+    replies: frozenset[str]
+    spokesmen: frozenset[str]
+    elided: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    no_labels: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def speech() -> Speech:
+    """The lexicon of reported speech."""
+    with (assets.root("data") / "speech.toml").open("rb") as stream:
+        told = tomllib.load(stream)
+    turns = told["turns"]
+    return Speech(
+        frozenset(told["verbs"]["say"]),
+        {verb: frozenset(words) for verb, words in told["verbs"]["with"].items()},
+        frozenset(told["documents"]["verbs"]),
+        frozenset(told["documents"]["nouns"]),
+        frozenset(told["documents"]["replies"]),
+        frozenset(told["spokesmen"]["nouns"]),
+        frozenset(told["elisions"]["words"]),
+        frozenset(turns["questions"]),
+        frozenset(turns["answers"]),
+        frozenset(turns["not_labels"]),
+    )
+
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def count_words(text: str, start: int, end: int, enough: int) -> int:
+    """How many words stand in `text[start:end]`, counted no further than `enough`."""
+    found = 0
+    for _ in WORD.finditer(text, start, end):
+        found += 1
+        if found >= enough:
+            break
+    return found
