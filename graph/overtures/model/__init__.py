@@ -16,6 +16,7 @@ from overtures.model.statements import (
     Statement,
 )
 from overtures.model.time import Period, TimeExpression
+from overtures.model.tree import Tree
 
 __all__ = [
     "UNREALISED",
@@ -41,4 +42,5 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Token",
+    "Tree",
 ]

@@ -83,13 +83,14 @@ class Body:
 class Mention:
     """Words that mean one actor or several; `actors` are canonical names, empty where the text does not tell.
 
-    `head` is the index of the head token.
+    `head` is the index of the head token; `possible` holds the candidates where the words may mean either of them.
     """
 
     span: Span
     kind: MentionKind
     actors: tuple[str, ...]
     head: int
+    possible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,237 @@
+"""Which party a person belongs to and which office is held, from the words about the name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from overtures.annotate import gazetteer
+from overtures.annotate.bodies import INDEPENDENT, Named
+from overtures.annotate.people import Sighting
+from overtures.model import Role, Span
+
+_BRACKET = re.compile(r"\s*\((?P<code>[A-Z][\w ]{1,20}?)(?:[,;:/ -].{0,40})?\)")
+_CODES = {
+    "Lab": "Labour", "Con": "Conservative", "C": "Conservative", "LD": "Liberal Democrats", "Lib Dem": "Liberal Democrats", "L Dem": "Liberal Democrats",
+    "Grn": "Green", "Ind": INDEPENDENT, "Independent": INDEPENDENT, "SNP": "SNP", "PC": "Plaid Cymru", "SF": "Sinn Féin", "FF": "Fianna Fáil", "FG": "Fine Gael",
+    "Reform": "Reform UK", "Ref": "Reform UK", "UKIP": "UKIP", "SD": "Social Democrats", "DUP": "DUP", "UUP": "UUP", "SDLP": "SDLP",
+}  # fmt: skip
+_LEADS = r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?)"
+_WHO = re.compile(rf"who (?:now |also |has )?(?:{_LEADS} (?:the |its )?|[^.]{{0,60}}?\b(?:for|as) (?:the |a |an )?)$")
+_IS = re.compile(r"(?:is|was|became|becomes|remains|took over as|takes over as|stepped down as|elected as) (?:the |a |an )?(?:new |former |only |sole )?(?:\w+ ){0,3}?(?:of |for )?(?:the )?$")
+_BREAKS = re.compile(r"\b(?:to|with|and|from|by|against|after|before|that|but|or|said|says|told|when|while|if|because|over)\b|[.;:\"()]")
+_POSSESSOR = re.compile(r"\b(?P<whose>its|their|his|her)\b(?P<between>[^.;:\"]{0,60})$", re.I)
+_OFFICE = re.compile(r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?(?P<role>leader|chairman|chairwoman|chair|president|whip|spokes(?:man|woman|person)|convener|convenor|provost|mayor|chief|boss)\b", re.I)
+_COUNCIL_POST = re.compile(r"cabinet member|portfolio[- ]holder|council(?:'s)? leader|leader of the council|council(?: \w+)? chief|executive member", re.I)
+_RULING = re.compile(r"(?:ruling|governing)\s+$")
+_RUN_BY = re.compile(r"^-(?:run|led|controlled|held)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A reason to give a person a party, with its weight."""
+
+    person: str
+    party: str
+    weight: int
+
+
+def affiliations(
+    text: str, sightings: Sequence[Sighting], bodies: Sequence[Named], genders: Mapping[str, str | None]
+) -> tuple[dict[str, str], dict[str, tuple[Role, ...]]]:
+    """Person -> party or group, and person -> offices; only those that the text tells. `text` is plain_text."""
+    reader = _Reader(text, sightings, [b for b in bodies if b.kind != "council"], [b for b in bodies if b.kind == "council"], genders)
+    parties: dict[str, str] = {}
+    for clues in (reader.direct, reader.by_reference, reader.by_reference, reader.by_description, reader.by_post, reader.by_topic, reader.by_reference):
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for s in sightings:
+            for clue in clues(s, parties):
+                found[clue.person][clue.party] += clue.weight
+        for person, votes in found.items():
+            parties.setdefault(person, votes.most_common(1)[0][0])
+    return parties, reader.roles(parties)
+
+
+class _Reader:
+    """Looks left and right of a sighting of a person for a party or group."""
+
+    def __init__(self, text: str, sightings: Sequence[Sighting], parties: Sequence[Named], councils: Sequence[Named], genders: Mapping[str, str | None]) -> None:
+        self.text, self.sightings, self.parties, self.councils, self.genders = text, sightings, parties, councils, genders
+
+    def direct(self, s: Sighting, _known: dict[str, str]) -> Iterator[Clue]:
+        """The party stands beside the name."""
+        yield from self._bracket(s)
+        yield from self._before(s)
+        yield from self._after(s)
+
+    def _bracket(self, s: Sighting) -> Iterator[Clue]:
+        match = _BRACKET.match(self.text, s.span.end)
+        if not match:
+            return
+        inside = [p for p in self.parties if p.span.start >= match.start() and p.span.end <= match.end()]
+        if inside:
+            yield Clue(s.name, inside[0].name, 3)
+        elif match["code"] in _CODES:
+            yield Clue(s.name, _CODES[match["code"]], 3)
+
+    def _before(self, s: Sighting) -> Iterator[Clue]:
+        """'SNP group leader X', 'Labour's X', 'the Lib Dem leader, Cllr X'."""
+        start = max(self._sentence_start(s.span.start), s.span.start - 90)
+        for p in reversed(self.parties):
+            if p.span.end <= s.span.start and p.span.start >= start:
+                between = self.text[p.span.end : s.span.start]
+                led = re.search(r"\b([\w-]+) (?:of|for) (?:the )?(?:[a-z]+ )?$", self.text[start : p.span.start])
+                if self._one_phrase(between) or (between.strip() in (",", "group,", "") and led and led[1].lower() in gazetteer.words("offices", "roles")):
+                    yield Clue(s.name, p.name, 3)
+                return
+
+    def _one_phrase(self, between: str) -> bool:
+        if _BREAKS.search(between):
+            return False
+        chunk, comma, rest = between.partition(",")
+        if comma and rest.strip():
+            return False
+        told = [w for w in re.findall(r"[\w-]+", chunk) if w != "s"]
+        if comma:  # an apposition: an office stands before the comma
+            return bool(told) and any(w.lower() in gazetteer.words("offices", "roles") for w in told) and len(told) <= 8
+        plain = all(w.islower() or w in gazetteer.words("offices", "titles") or w in ("Leader", "Group", "Party", "Councillor", "MP", "MSP") for w in told)
+        return plain and len(told) <= 6 and (not told or chunk.startswith(("'s", "'")) or any(w.lower() in gazetteer.words("offices", "roles") | {"group", "party", "councillor", "cllr", "housing", "finance"} for w in told))
+
+    def _after(self, s: Sighting) -> Iterator[Clue]:
+        """'X, leader of the Y', 'X, who leads the Y group', 'X, for the Y', 'X is the Y leader'."""
+        end = self._sentence_end(s.span.end)
+        for p in self.parties:
+            if p.span.start < s.span.end:
+                continue
+            if p.span.start >= end or p.span.start - s.span.end > 110:
+                return
+            between = self.text[s.span.end : p.span.start]
+            if any(o.span.start >= s.span.end and o.span.end <= p.span.start and o.name != s.name for o in self.sightings):
+                return
+            rest = self.text[p.span.end : min(end, p.span.end + 60)]
+            if self._tells(between, rest):
+                yield Clue(s.name, p.name, 2)
+                return
+            if between.count(",") > 1:
+                return
+
+    def _tells(self, between: str, rest: str) -> bool:
+        if between.startswith(","):
+            inside = between[1:].strip() + " "
+            if _WHO.match(inside):
+                return True
+            if re.match(r"(?:a |an |the |its |their |then |now |currently |formerly )*(?:local |new |former )*(?:(?:for|of|from) (?:the )?)?(?:one of (?:the )?(?:[\w-]+ ){0,4})?$", inside.lstrip()):
+                return True  # ", of Labour", ", the UUP group leader", ", for the Conservatives"
+            inside = inside.rstrip()
+            return bool(re.match(r"(?:a |the |its |then |now )*(?:[\w'-]+ ){0,3}?(?:leader|chair\w*|president|head|whip|spokes\w+|councillor|member|candidate|deputy|secretary|treasurer|minister)s?(?: \w+){0,2} (?:of|for)(?: the)?$", inside))
+        return bool(re.fullmatch(r" " + _IS.pattern.rstrip("$"), between) and (re.match(r"(?:'s)? ?(?:group |party )?(?:leader|councillor|candidate|member|chair\w*|spokes\w+|whip|deputy|and\b|[.,]|$)", rest) or "of" in between.split()))
+
+    def by_reference(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
+        """'Its leader, X', 'his deputy X': the party last spoken of, or that of the possessor."""
+        before = self.text[max(0, s.span.start - 70) : s.span.start]
+        match = _POSSESSOR.search(before)
+        roles = gazetteer.words("offices", "roles")
+        told = re.findall(r"[\w-]+", match["between"].lower()) if match else []
+        at = s.span.start - len(before) + (match.start() if match else 0)
+        if match and len(told) <= 6 and any(w in roles or w == "cousin" for w in told) and "counterpart" not in told and "rival" not in told and "opponent" not in told:
+            if match["whose"].lower() in ("its", "their"):
+                near = [p for p in self.parties if p.span.end <= at]
+                if near:
+                    yield Clue(s.name, near[-1].name, 1)
+            else:
+                other = {"his": "f", "her": "m"}[match["whose"].lower()]
+                owners = [o.name for o in self.sightings if o.span.end <= at and o.name != s.name and o.name in known and self.genders.get(o.name) != other]
+                if owners:
+                    yield Clue(s.name, known[owners[-1]], 1)
+        after = self.text[s.span.end : s.span.end + 60]
+        if re.match(r",? (?:then |now |as )?(?:its|their) (?:new |then |own )?[\w-]* ?(?:leader|president|chair\w*|whip|spokes\w+|group leader)\b", after):
+            near = [p for p in self.parties if p.span.end <= s.span.start]
+            if near:
+                yield Clue(s.name, near[-1].name, 1)
+        joined = re.search(r"\band (?:[\w-]+ ){0,3}$", before)
+        if joined and any(w in roles for w in joined[0].split()[1:]):
+            partners = [o.name for o in self.sightings if o.span.end <= s.span.start - len(joined[0]) and o.span.end >= s.span.start - 40 and o.name in known]
+            if partners:
+                yield Clue(s.name, known[partners[-1]], 1)
+
+    def by_description(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
+        """'the Conservative', 'the Labour veteran': said of the person last named, where no party is known for that one."""
+        if s.name in known:
+            return
+        later = next((o.span.start for o in self.sightings if o.span.start >= s.span.end), len(self.text))
+        for p in self.parties:
+            if s.span.end <= p.span.start < later and p.span.start - s.span.end < 600 and self._describes(p):
+                yield Clue(s.name, p.name, 1)
+                return
+
+    def _describes(self, p: Named) -> bool:
+        words, before = self.text[p.span.start : p.span.end], self.text[max(0, p.span.start - 5) : p.span.start]
+        after = re.match(r" ([a-z-]+)", self.text[p.span.end :][:30])
+        if not re.search(r"\b[Tt]he $", before) or not after:
+            return False
+        if after[1] in gazetteer.words("offices", "roles") | {"man", "woman", "boss", "pensioner"}:
+            return not re.match(r" [a-z-]+,? [A-Z]", self.text[p.span.end :][:40])
+        return words in ("Conservative", "Liberal Democrat", "Lib Dem", "Green", "Independent") and after[1] not in gazetteer.words("offices", "collectives")
+
+    def by_topic(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
+        """'The SDLP is holding out. Cllr X said …': the sentence before is about one party, the next begins with the person."""
+        start = self._sentence_start(s.span.start)
+        if s.name in known or s.span.start - start > 3 or self.text[max(0, start - 2) : start].count("\n"):
+            return
+        before = self._sentence_start(start - 2)
+        told = [p for p in self.parties if before <= p.span.start < start]
+        people = [o for o in self.sightings if before <= o.span.start < start]
+        if told and not people and told[0].span.start - before <= 12:
+            yield Clue(s.name, told[0].name, 1)
+
+    def by_post(self, s: Sighting, _known: dict[str, str]) -> Iterator[Clue]:
+        """A post in the council's cabinet, where the text says which party runs the council."""
+        ruling = [p.name for p in self.parties if _RULING.search(self.text[: p.span.start][-12:]) or _RUN_BY.match(self.text[p.span.end : p.span.end + 14])]
+        around = self.text[max(self._sentence_start(s.span.start), s.span.start - 70) : s.span.start]
+        if ruling and _COUNCIL_POST.search(around):
+            yield Clue(s.name, ruling[0], 1)
+
+    def roles(self, parties: dict[str, str]) -> dict[str, tuple[Role, ...]]:
+        """Offices named beside people: 'leader' of the party, or of the council where the words say so."""
+        council = Counter(c.name for c in self.councils).most_common(1)[0][0] if self.councils else None
+        found: dict[str, dict[Role, None]] = defaultdict(dict)
+        for s in self.sightings:
+            for words in (self._phrase_before(s), self._phrase_after(s)):
+                match = _OFFICE.search(words)
+                if match:
+                    of = "council" if re.search(r"council(?:'s)? leader|leader of (?:the )?(?:\w+ )*council", words, re.I) else parties.get(s.name)
+                    told = ((match["which"] or "") + match["role"]).lower().replace("depute", "deputy")
+                    found[s.name][Role(told, of, council)] = None
+        return {person: tuple(roles) for person, roles in found.items()}
+
+    def _phrase_before(self, s: Sighting) -> str:
+        start = max(self._sentence_start(s.span.start), s.span.start - 70)
+        words = self.text[start : s.span.start]
+        names = [o.span.end - start for o in self.sightings if start <= o.span.start and o.span.end <= s.span.start]
+        words = words[max(names, default=0) :]
+        cut = [m.end() for m in re.finditer(r"\b(?:to|with|from|by|against|after|that|but|said|told|when|for)\b|[.;:\"]", words)]
+        return words[max(cut, default=0) :]
+
+    def _phrase_after(self, s: Sighting) -> str:
+        match = re.match(r",((?: (?:the|a|its|their|then|who (?:leads|heads|is)|leader|deputy|chair\w*|president|whip))[^,.;:\"]{0,70})", self.text[s.span.end : s.span.end + 90])
+        return match[1].replace("who leads", "leader").replace("who heads", "leader") if match else ""
+
+    def _sentence_start(self, at: int) -> int:
+        found = max(self.text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n"))
+        return found + 1 if found >= 0 else 0
+
+    def _sentence_end(self, at: int) -> int:
+        ends = [e for e in (self.text.find(mark, at) for mark in (". ", "! ", "? ", "\n")) if e >= 0]
+        return min(ends, default=len(self.text))
+
+
+def council_of(councils: Sequence[Named]) -> str | None:
+    """The council that the text speaks of most, the first named of several."""
+    return Counter(c.name for c in councils).most_common(1)[0][0] if councils else None
+
+
+def inside(span: Span, named: Sequence[Named]) -> list[Named]:
+    """Those of the mentions that lie within the span."""
+    return [n for n in named if n.span in span]

@@ -1,0 +1,81 @@
+"""Parties and their nicknames, given names, titles and offices: the data files, compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from overtures import assets
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to name a party; a weak one needs its surroundings, a shared one may mean several parties."""
+
+    words: str
+    parties: tuple[str, ...]
+    weak: bool
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All party aliases with one pattern that finds them, longest first."""
+
+    aliases: dict[str, Alias]
+    pattern: re.Pattern[str]
+    countries: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def parties() -> Gazetteer:
+    """The parties of the data file `parties.toml`."""
+    listed = table("parties")["party"]
+    aliases: dict[str, Alias] = {}
+    for entry in listed:
+        for words, weak, only in _named(entry):
+            known = aliases.get(words)
+            names = (*known.parties, entry["name"]) if known else (entry["name"],)
+            if entry.get("default"):
+                names = (entry["name"], *[n for n in names if n != entry["name"]])
+            aliases[words] = Alias(words, names, weak, tuple(entry["country"]) if only else ())
+    longest = sorted(aliases, key=len, reverse=True)
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    return Gazetteer(aliases, pattern, {p["name"]: tuple(p["country"]) for p in listed})
+
+
+def _named(entry: dict[str, Any]) -> list[tuple[str, bool, bool]]:
+    """(words, weak, only in its country) of one party."""
+    return [
+        *((w, False, False) for w in entry.get("aliases", [])),
+        *((w, True, False) for w in entry.get("weak", [])),
+        *((w, False, False) for w in entry.get("shared", [])),
+        *((w, True, True) for w in entry.get("weak_if_country", [])),
+    ]
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given name -> 'f' or 'm'; a name of both is left out of the values that tell (empty string)."""
+    names = table("names")
+    found = dict.fromkeys(names["m"].split(), "m")
+    for name in names["f"].split():
+        found[name] = "" if name in found else "f"
+    return found
+
+
+@lru_cache(maxsize=8)
+def words(file: str, key: str) -> frozenset[str]:
+    """A word list of a data file."""
+    listed = table(file)[key]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+@lru_cache(maxsize=8)
+def table(file: str) -> dict[str, Any]:
+    """A data file of the package, by its name without the ending."""
+    with (assets.root("data") / f"{file}.toml").open("rb") as stream:
+        return tomllib.load(stream)

@@ -1,0 +1,118 @@
+"""Tokens and trees: a spaCy pipeline run over an article, paragraph by paragraph, turned into plain types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from overtures import assets
+from overtures.annotate import gazetteer
+from overtures.errors import ModelError
+from overtures.model import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+OWN_MODEL = "en_overtures"
+# one character for one, so that every offset of the tools is an offset of the text
+_PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", "\"\"\"\"\"\"''''--   ")
+_ENDS = frozenset(".!?:;…") | {"...", "?!", "!!", "--"}
+_CLOSERS = frozenset("\"')]}") | {"''", '"'}
+_CAPITALS = re.compile(r"\W*(?:[A-Z][A-Z’'\-]*[A-Z]|A)(?:\s+[A-Z][A-Z’'\-]*[A-Z])*(?=[\s,])")
+
+
+@lru_cache(maxsize=4)
+def load(name: str | None = None) -> Language:
+    """The pipeline of that name, our own by default; raises ModelError with what to do where it is missing."""
+    import spacy
+
+    wanted = name or str(assets.root("data") / OWN_MODEL)
+    try:
+        nlp = spacy.load(wanted, exclude=["ner", "senter", "textcat"])
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"no language model {name or OWN_MODEL!r}: give the name of an installed spaCy pipeline with a parser"
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise ModelError(f"the language model {name or OWN_MODEL!r} has no parser; choose a full spaCy pipeline")
+    nlp.max_length = 10_000_000
+    return nlp
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Stretches between blank lines; where there is no blank line, the lines. White space at the ends left out."""
+    separator = r"\n[ \t\r]*\n\s*" if re.search(r"\S[^\S\n]*\n[ \t\r]*\n\s*\S", text) else r"[\r\n]+"
+    found, at = [], 0
+    for match in [*re.finditer(separator, text), None]:
+        start, end = at, match.start() if match else len(text)
+        at = match.end() if match else end
+        words = text[start:end].strip()
+        if words:
+            first = text.index(words, start)
+            found.append(Span(first, first + len(words)))
+    return tuple(found)
+
+
+def plain(text: str, *, opens: bool = False) -> str:
+    """A paragraph as the tools see it, character for character: straight marks, no capitals that only open a story."""
+    straight = text.translate(_PLAIN_MARKS).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    opening = _CAPITALS.match(straight) if opens and not straight.isupper() else None
+    if not opening or len(opening[0].split()) > 6:
+        return straight
+    acronyms = gazetteer.parties().aliases
+    lowered = re.sub(r"[A-Z]+", lambda m: m[0] if len(m[0]) == 1 or m[0] in acronyms else m[0].capitalize(), opening[0])
+    return lowered + straight[opening.end() :]
+
+
+def parse(text: str, spans: Sequence[Span], nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    """Tokens and sentences of the paragraphs; indices and offsets count through the whole text."""
+    docs = (_unbroken(nlp.make_doc(plain(span.of(text), opens=not n))) for n, span in enumerate(spans))
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for number, doc in enumerate(nlp.pipe(docs, batch_size=32)):
+        offset, first = spans[number].start, len(tokens)
+        for sent in doc.sents:
+            begin, end = sent[0].idx + offset, sent[-1].idx + len(sent[-1]) + offset
+            sentences.append(Sentence(first + sent.start, first + sent.end, Span(begin, end), number))
+            tokens.extend(_token(t, first, offset, len(sentences) - 1, text) for t in sent)
+    return tuple(tokens), tuple(sentences)
+
+
+def _token(t: SpacyToken, first: int, offset: int, sentence: int, text: str) -> Token:
+    start = t.idx + offset
+    end = start + len(t)
+    return Token(
+        first + t.i, start, end, text[start:end], t.lemma_ or t.lower_, t.pos_, t.tag_,
+        t.dep_, first + t.head.i, sentence, str(t.morph),
+    )  # fmt: skip
+
+
+def _unbroken(doc: Doc) -> Doc:
+    """Forbid a sentence boundary after anything that ends no sentence: the parser alone breaks after 'Cllr'."""
+    for i, may in enumerate(_may_start(doc)):
+        if i and not may:
+            doc[i].is_sent_start = False
+    return doc
+
+
+def _may_start(doc: Doc) -> Iterator[bool]:
+    ended = True
+    for token in doc:
+        yield ended and token.text not in _CLOSERS
+        if token.text in _ENDS:
+            ended = True
+        elif not (token.text in _CLOSERS or token.is_space):
+            ended = False
+
+
+def plain_text(text: str, spans: Sequence[Span]) -> str:
+    """The whole text as the tools see it; between the paragraphs, line feeds. As long as the text."""
+    parts, at = [], 0
+    for n, span in enumerate(spans):
+        parts += ["\n" * (span.start - at), plain(span.of(text), opens=not n)]
+        at = span.end
+    return "".join(parts) + "\n" * (len(text) - at)
