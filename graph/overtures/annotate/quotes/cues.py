@@ -1,0 +1,147 @@
+"""Which words report speech, and whose act a verb is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from overtures.annotate.quotes.scene import Scene
+from overtures.model import Token
+
+_SKIPPED = frozenset({"AUX", "ADV", "PART"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CHAIN = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl", "ccomp", "dep"})
+_EXPLETIVE = frozenset({"there"})
+
+
+def is_cue(scene: Scene, i: int, *, loose: bool = False) -> bool:
+    """Whether token `i` is a verb that reports speech; `loose` where its place already shows it to be a verb."""
+    token = scene.tokens[i]
+    lemma = token.lemma.lower()
+    if lemma not in scene.lexicon.verbs:
+        lemma = _stem(scene, token.text.lower())
+    if not lemma or (token.pos != "VERB" and not loose):
+        return False
+    wanted = scene.lexicon.particles.get(lemma)
+    return wanted is None or any(t.text.lower() in wanted for t in scene.tokens[i + 1 : i + 3])
+
+
+def _stem(scene: Scene, word: str) -> str:
+    """A lemma of the lexicon that the word is a regular form of, for words that the tagger took for something else."""
+    for ending, instead in (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e")):
+        stem = word.removesuffix(ending) + instead
+        if word.endswith(ending) and stem in scene.lexicon.verbs:
+            return stem
+    undoubled = word.removesuffix("ed")[:-1]
+    return undoubled if word.endswith("ed") and undoubled in scene.lexicon.verbs else ""
+
+
+def is_passive(scene: Scene, i: int) -> bool:
+    """Whether the verb's subject undergoes it."""
+    children = scene.tree.children(i)
+    if any(t.dep in ("nsubj:pass", "aux:pass") for t in children):
+        return True
+    return scene.tokens[i].tag == "VBN" and scene.tokens[i].dep == "acl"
+
+
+def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int | None:
+    """The head of what a verb is said of: by adjacency, by tree, or through the verb that governs it.
+
+    `words` are the tokens of the sentence outside its quotations. For a passive verb it is the agent.
+    """
+    if is_passive(scene, i) and not depth:
+        return agent(scene, i)
+    beside = _beside(scene, i, words)
+    if beside is not None:
+        return beside
+    named = _by_tree(scene, i, words)
+    if named is not None:
+        return named
+    token = scene.tokens[i]
+    inside = set(words)
+    if depth < 4 and token.head != i and token.head in inside and token.dep.split(":")[0] in _CHAIN:
+        if token.dep.startswith("acl") and scene.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+            return token.head
+        return subject(scene, token.head, words, depth + 1)
+    return None
+
+
+def agent(scene: Scene, i: int) -> int | None:
+    """Who does what a passive verb says: 'by the leader'."""
+    for child in scene.tree.children(i, "obl"):
+        if any(t.text.lower() == "by" for t in scene.tree.children(child.i, "case")):
+            return child.i
+    return None
+
+
+def _beside(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    """The person or pronoun right before the verb, adverbs and auxiliaries between them set aside."""
+    position = _index(words, i)
+    j = position - 1
+    while j >= 0 and scene.tokens[words[j]].pos in _SKIPPED and scene.mention(words[j]) is None:
+        j -= 1
+    if j < 0:
+        return None
+    token = scene.tokens[words[j]]
+    mention = scene.mention(words[j])
+    if token.text.lower() in ("he", "she", "they", "we", "i", "it"):
+        return token.i
+    if mention is None or mention.kind not in ("person", "party", "group", "council"):
+        return None
+    first = _index(words, scene.tree.within(mention.span)[0])
+    before = scene.tokens[words[first - 1]] if first > 0 else None
+    if before is None or not _governs(before):
+        return mention.head if mention.kind != "person" else words[j]
+    return None
+
+
+def _governs(token: Token) -> bool:
+    """Whether a word makes what follows it something else than a subject."""
+    return token.pos in ("ADP", "VERB") or token.text.lower() in ("and", "of", "’s", "'s", "with")
+
+
+def _by_tree(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    inside = set(words)
+    for child in scene.tree.children(i, "nsubj"):
+        if child.i not in inside or child.text.lower() in _EXPLETIVE:
+            continue
+        if child.text.lower() in _RELATIVE:
+            return antecedent(scene, i, child.i, words)
+        return child.i
+    return None
+
+
+def antecedent(scene: Scene, verb: int, pronoun: int, words: Sequence[int]) -> int | None:
+    """What a relative pronoun stands for: the noun its clause hangs on, else the mention before it."""
+    head = scene.tokens[verb].head
+    if scene.tokens[verb].dep.startswith("acl") and head < pronoun:
+        return head
+    for i in reversed(words[: _index(words, pronoun)][-6:]):
+        if scene.mention(i) is not None:
+            return i
+    return None
+
+
+def _index(words: Sequence[int], i: int) -> int:
+    """Position of token `i`, or of the first word after it."""
+    from bisect import bisect_left
+
+    return bisect_left(words, i)
+
+
+def main_subject(scene: Scene, words: Sequence[int]) -> int | None:
+    """The subject of a sentence's main clause: by the tree, else its first mention that no preposition governs."""
+    inside = set(words)
+    best: tuple[int, int] | None = None
+    for i in words:
+        token = scene.tokens[i]
+        if token.dep != "nsubj" or token.text.lower() in _RELATIVE | _EXPLETIVE or token.head not in inside:
+            continue
+        depth = sum(1 for _ in scene.tree.ancestors(token.head))
+        if best is None or depth < best[0]:
+            best = (depth, i)
+    if best is not None:
+        return best[1]
+    for n, i in enumerate(words):
+        if scene.mention(i) is not None and (n == 0 or scene.tokens[words[n - 1]].pos != "ADP"):
+            return i
+    return None

@@ -1,0 +1,58 @@
+"""Whose turns they are: the labels of an interview or of minutes, and the people they mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from overtures.annotate.quotes.scene import Scene
+from overtures.annotate.quotes.turns import Turn
+
+INTERVIEWER = "interviewer"
+_TITLE = re.compile(r"^(?:(?:cllr|councillor|coun|ald|alderman|mr|mrs|ms|miss|dr|sir|dame|lord|lady|rev|prof|mp|msp|the)\.?\s+)+", re.I)
+
+
+def speaker_of(scene: Scene, turn: Turn, first: int) -> str | None:
+    """The canonical speaker of a turn; `first` is where the first turn of the article begins."""
+    label = re.sub(r"\s+", " ", turn.label).strip()
+    folded = label.lower()
+    if folded in scene.lexicon.questions:
+        return scene.article.publisher or INTERVIEWER
+    if folded in scene.lexicon.answers:
+        return _interviewee(scene, first)
+    return _person(scene, label) or _body(scene, label) or _role(scene, label) or label
+
+
+def _interviewee(scene: Scene, first: int) -> str | None:
+    """The person whom the introduction names most, of equals the first."""
+    named = [m.actors[0] for m in scene.mentions if m.kind in ("person", "pronoun") and m.actors and m.span.start < first]
+    if not named:
+        named = [m.actors[0] for m in scene.mentions if m.kind == "person" and m.actors]
+    counted = Counter(named)
+    return max(counted, key=lambda name: (counted[name], -named.index(name)), default=None)
+
+
+def _person(scene: Scene, label: str) -> str | None:
+    bare = _TITLE.sub("", label).lower().split()
+    initials = label.replace(".", "") if label.replace(".", "").isupper() and len(label) <= 4 else ""
+    for name in scene.people:
+        parts = name.lower().split()
+        if bare and (parts == bare or parts[-len(bare) :] == bare or (len(bare) == 1 and bare[0] == parts[0])):
+            return name
+        if len(initials) > 1 and "".join(part[0] for part in name.split()) == initials:
+            return name
+    return None
+
+
+def _body(scene: Scene, label: str) -> str | None:
+    bare = _TITLE.sub("", label).lower()
+    return next((name for name in scene.bodies if name.lower() == bare), None)
+
+
+def _role(scene: Scene, label: str) -> str | None:
+    """Somebody whom the article elsewhere calls by the label: the chairman."""
+    bare = _TITLE.sub("", label).lower()
+    for mention in scene.mentions:
+        if mention.actors and _TITLE.sub("", mention.span.of(scene.text)).lower() == bare:
+            return mention.actors[0]
+    return None

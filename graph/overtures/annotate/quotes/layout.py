@@ -1,0 +1,106 @@
+"""A paragraph as the reader sees it: sentences of narration with quotations set into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overtures.annotate.quotes.cues import is_cue
+from overtures.annotate.quotes.scene import Scene
+from overtures.model import Span
+
+_ENDS = frozenset({".", "?", "!", "…", "..."})
+_MARKS = frozenset("\"“”„‟«»'‘’‚‹›`´")
+_SHORT = frozenset("cllr cllrs coun couns ald cr mr mrs ms dr rev prof st sir no hon gen col maj capt lt sgt messrs".split())
+_TAG_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of narration with its quotations.
+
+    `words` are tokens outside the quotations, `quotes` indices of quotations, and `at` tells for each of
+    them how many of the words stand before it.
+    """
+
+    words: tuple[int, ...]
+    quotes: tuple[int, ...]
+    at: tuple[int, ...]
+
+    def before(self, k: int) -> tuple[int, ...]:
+        """The words between the quotation before the k-th, or the beginning, and the k-th."""
+        return self.words[self.at[k - 1] if k else 0 : self.at[k]]
+
+    def after(self, k: int) -> tuple[int, ...]:
+        """The words between the k-th quotation and the next, or the end."""
+        return self.words[self.at[k] : self.at[k + 1] if k + 1 < len(self.at) else len(self.words)]
+
+
+def units(scene: Scene, span: Span, quotes: Sequence[int]) -> list[Unit]:
+    """The sentences of a stretch of text, with those quotations left out of them that `quotes` names."""
+    events = _events(scene, span, quotes)
+    found: list[Unit] = []
+    start = 0
+    for n in range(len(events)):
+        if n + 1 == len(events) or _breaks(scene, events, n):
+            found.append(_unit(events[start : n + 1]))
+            start = n + 1
+    return found
+
+
+def _events(scene: Scene, span: Span, quotes: Sequence[int]) -> list[tuple[bool, int]]:
+    """Quotations (True, index) and words outside them (False, token), in order."""
+    events: list[tuple[bool, int]] = []
+    waiting = list(reversed(quotes))
+    end = span.start
+    for i in scene.tree.within(span):
+        token = scene.tokens[i]
+        while waiting and scene.quotes[waiting[-1]].span.start < token.end:
+            end = max(end, scene.quotes[waiting[-1]].span.end)
+            events.append((True, waiting.pop()))
+        if token.start >= end and not (set(token.text) <= _MARKS or token.text.isspace()):
+            events.append((False, i))
+    return events + [(True, k) for k in reversed(waiting)]
+
+
+def _unit(events: Sequence[tuple[bool, int]]) -> Unit:
+    words: list[int] = []
+    quotes: list[int] = []
+    at: list[int] = []
+    for is_quote, i in events:
+        if is_quote:
+            quotes.append(i)
+            at.append(len(words))
+        else:
+            words.append(i)
+    return Unit(tuple(words), tuple(quotes), tuple(at))
+
+
+def _breaks(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:
+    """Whether a sentence ends after event n."""
+    is_quote, i = events[n]
+    next_quote, following = events[n + 1]
+    capital = next_quote or not scene.tokens[following].text[:1].islower()
+    if is_quote:
+        ended = scene.quotes[i].text.rstrip("\"”’' )")[-1:] in ".?!…"
+        if next_quote:
+            return ended
+        return ended and scene.tokens[following].text[:1].isalnum() and capital and not _is_tag(scene, events, n + 1)
+    word = scene.tokens[i].text
+    return word in _ENDS and capital and not (word == "." and n > 0 and _is_short(scene, events[n - 1]))
+
+
+def _is_short(scene: Scene, event: tuple[bool, int]) -> bool:
+    word = scene.tokens[event[1]].text
+    return not event[0] and (word.lower() in _SHORT or (len(word) == 1 and word.isupper() and word != "I"))
+
+
+def _is_tag(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:
+    """Whether the words from event n on only say who spoke: "Why?" Ann Example asked."""
+    for m in range(n, min(n + _TAG_WORDS, len(events))):
+        is_quote, i = events[m]
+        if is_quote or scene.tokens[i].text in _ENDS:
+            return False
+        if is_cue(scene, i):
+            return m + 1 == len(events) or events[m + 1][0] or scene.tokens[events[m + 1][1]].text in (*_ENDS, ",")
+    return False

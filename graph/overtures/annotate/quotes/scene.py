@@ -1,0 +1,64 @@
+"""An annotation made ready for questions: which mention covers a word, who a person is, what was read so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from overtures.annotate.quotes.lexicon import Speech, speech
+from overtures.model import Annotation, Body, Mention, Person, Quote, Token
+from overtures.model.tree import Tree
+
+_RANK = {"person": 0, "pronoun": 1, "group": 2, "party": 3, "role": 4, "council": 5}
+_BEFORE_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+
+
+class Scene:
+    """The words of an article with their mentions; `heard` grows as the text is read from its beginning."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.article = annotation.article
+        self.text = annotation.article.text
+        self.tree = Tree(annotation.tokens)
+        self.tokens = annotation.tokens
+        self.lexicon: Speech = speech()
+        self.people: dict[str, Person] = {p.name: p for p in annotation.people}
+        self.bodies: dict[str, Body] = {b.name: b for b in annotation.bodies}
+        self.mentions = annotation.mentions
+        self.quotes: tuple[Quote, ...] = tuple(annotation.quotes)
+        self.heard: list[str] = []
+        self._at: dict[int, Mention] = {}
+        for mention in sorted(annotation.mentions, key=lambda m: (_RANK[m.kind], m.span.start - m.span.end), reverse=True):
+            for i in self.tree.within(mention.span):
+                self._at[i] = mention
+
+    def mention(self, i: int) -> Mention | None:
+        """The mention that covers token `i`: of several a person before all others, then the longest."""
+        return self._at.get(i)
+
+    def person_at(self, i: int) -> Mention | None:
+        """The mention of a named person that covers token `i`."""
+        found = self._at.get(i)
+        return found if found is not None and found.kind == "person" and found.actors else None
+
+    def hear(self, name: str | None) -> None:
+        """Note somebody as the one spoken of last."""
+        if name:
+            self.heard.append(name)
+
+    def recent(self, gender: str | None = None, party: str | None = None) -> str | None:
+        """The person spoken of last whose gender and party do not speak against it."""
+        for name in reversed(self.heard[-40:]):
+            person = self.people.get(name)
+            if person is None or (gender and person.gender not in (gender, None)):
+                continue
+            if party is None or person.party == party:
+                return name
+        return None
+
+    def gender(self, token: Token) -> str | None:
+        """The gender that a pronoun tells."""
+        return _BEFORE_PRONOUN.get(token.text.lower())
+
+    def first_person(self, indices: Iterable[int]) -> str | None:
+        """The first named person among the tokens."""
+        return next((m.actors[0] for i in indices if (m := self.person_at(i)) is not None), None)

@@ -1,0 +1,185 @@
+"""Whom a noun phrase means as the speaker: a name, a pronoun, a spokesman for a body, a document of somebody's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overtures.annotate.quotes.scene import Scene
+from overtures.model import Mention, Span
+
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
+_OF = frozenset({"for", "of", "from", "within", "inside", "at", "by", "close"})
+_FEMININE = ("woman", "girl", "mother", "wife", "widow", "lady", "baroness", "duchess", "mum", "sister", "daughter")
+_MASCULINE = ("man", "boy", "father", "husband", "lord", "dad", "brother", "son", "lordship")
+_NOBODY = frozenset("it this that these those which who what there one some others people".split())
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: a canonical name or a description, or several candidates; `span` is the words that tell."""
+
+    speaker: str | None
+    span: Span | None
+    possible: tuple[str, ...] = ()
+    sure: bool = True
+
+
+def phrase(scene: Scene, head: int, words: Sequence[int]) -> tuple[int, int]:
+    """First and last token of the noun phrase around a head, by the kinds of words and by mentions."""
+    at = bisect_left(words, head)
+    first = last = at
+    while first > 0 and words[first - 1] == words[first] - 1 and _belongs(scene, words[first - 1]):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] == words[last] + 1 and _belongs(scene, words[last + 1]):
+        last += 1
+    return words[first], words[last]
+
+
+def _belongs(scene: Scene, i: int) -> bool:
+    token = scene.tokens[i]
+    mention = scene.mention(i)
+    if mention is not None and mention.kind != "pronoun":
+        return True
+    return token.pos in _PHRASE or token.text in ("'s", "’s", "’", "'", "-")
+
+
+def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
+    """Whom the noun phrase around token `head` means; None where it means nobody who could speak."""
+    token = scene.tokens[head]
+    if token.pos == "PRON" and token.text.lower() not in ("one", "someone", "somebody"):
+        return _pronoun(scene, head)
+    first, last = phrase(scene, head, words)
+    named = _named(scene, head, first, last, words)
+    if named is not None:
+        return Source(named.actors[0], named.span)
+    span = scene.tree.span(first, last)
+    for finder in (_spokesman, _document, _actor, _description):
+        found = finder(scene, head, span, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _pronoun(scene: Scene, head: int) -> Source | None:
+    token = scene.tokens[head]
+    span = Span(token.start, token.end)
+    mention = scene.mention(head)
+    if mention is not None and mention.actors:
+        return Source(mention.actors[0], span, mention.actors if len(mention.actors) > 1 else ())
+    gender = scene.gender(token)
+    if gender is not None:
+        return Source(scene.recent(gender), span, sure=False)
+    return None
+
+
+def _named(scene: Scene, head: int, first: int, last: int, words: Sequence[int]) -> Mention | None:
+    """A person named in the phrase itself or right behind it: the leader, Cllr Ann Example."""
+    at_head = scene.person_at(head)
+    if at_head is not None:
+        return at_head
+    for i in range(last, first - 1, -1):
+        found = scene.person_at(i)
+        if found is not None and not _is_possessor(scene, found):
+            return found
+    return _apposition(scene, first, last, words)
+
+
+def _is_possessor(scene: Scene, mention: Mention) -> bool:
+    following = scene.text[mention.span.end : mention.span.end + 2]
+    return following in ("'s", "’s") or scene.text[mention.span.end - 2 : mention.span.end] in ("'s", "’s")
+
+
+def _apposition(scene: Scene, first: int, last: int, words: Sequence[int]) -> Mention | None:
+    """A person between commas behind the phrase and what hangs on it: the leader of the group, Ann Example."""
+    at = bisect_left(words, last) + 1
+    for n in range(at, min(at + 10, len(words) - 1)):
+        token = scene.tokens[words[n]]
+        if token.text == ",":
+            found = scene.person_at(words[n + 1])
+            return found if found is not None and not _is_possessor(scene, found) else None
+        if not (_belongs(scene, words[n]) or token.pos == "ADP" or token.text == "and"):
+            return None
+        found = scene.person_at(words[n])
+        if found is not None and scene.tokens[words[n]].dep == "appos":
+            return found
+    return None
+
+
+def _spokesman(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
+    """The body or person that an unnamed spokesman or source speaks for."""
+    if scene.tokens[head].lemma.lower() not in scene.lexicon.spokesmen:
+        return None
+    inside = list(scene.tree.within(span))
+    at = bisect_left(words, inside[-1]) + 1 if inside else 0
+    tail = []
+    if at < len(words) and scene.tokens[words[at]].text.lower() in _OF:
+        tail = list(words[at + 1 : at + 8])
+    for i in [*tail, *inside]:
+        mention = scene.mention(i)
+        if mention is not None and mention.actors and mention.kind != "role":
+            return Source(mention.actors[0], Span(span.start, max(span.end, mention.span.end)))
+    return None
+
+
+def _document(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
+    """Whose letter, statement or post it is: of a possessor, or of somebody named with 'from' or 'by'."""
+    if scene.tokens[head].lemma.lower() not in scene.lexicon.documents:
+        return None
+    inside = list(scene.tree.within(span))
+    for i in inside:
+        mention = scene.mention(i)
+        if mention is not None and mention.actors and i != head and mention.kind != "role":
+            return Source(mention.actors[0], mention.span)
+    at = bisect_left(words, inside[-1]) + 1 if inside else 0
+    for n in range(at, min(at + 10, len(words) - 1)):
+        if scene.tokens[words[n]].text.lower() in ("from", "by"):
+            author = next((m for i in words[n + 1 : n + 5] if (m := scene.mention(i)) is not None and m.actors), None)
+            return Source(author.actors[0], author.span) if author is not None else None
+        if scene.tokens[words[n]].pos == "VERB":
+            break
+    return None
+
+
+def _actor(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
+    """The body or office that the words mean by themselves."""
+    mention = scene.mention(head)
+    if mention is None or not mention.actors:
+        return None
+    return Source(mention.actors[0], mention.span, mention.actors if len(mention.actors) > 1 else ())
+
+
+def _description(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
+    """An unnamed person: 'the veteran' is the one spoken of last, 'a shopper' somebody new."""
+    token = scene.tokens[head]
+    if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in scene.lexicon.documents:
+        return None
+    told = span.of(scene.text)
+    determiner = scene.tokens[scene.tree.within(span)[0]].text.lower()
+    if determiner in ("the", "his", "her", "their") and token.pos == "NOUN" and token.tag != "NNS":
+        known = scene.recent(_gender(token.lemma.lower()), _party(scene, span))
+        return Source(known, span, sure=False)
+    return None if token.text.lower() in _NOBODY else Source(_bare(told), span, sure=False)
+
+
+def _gender(noun: str) -> str | None:
+    if noun.endswith(_FEMININE):
+        return "f"
+    return "m" if noun.endswith(_MASCULINE) and not noun.endswith("person") else None
+
+
+def _party(scene: Scene, span: Span) -> str | None:
+    """The party that the words of a description name."""
+    for i in scene.tree.within(span):
+        mention = scene.mention(i)
+        if mention is not None and mention.kind in ("party", "group") and mention.actors:
+            return mention.actors[0]
+    return None
+
+
+def _bare(words: str) -> str:
+    """A description without its article."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the") else words

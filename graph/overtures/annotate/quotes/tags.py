@@ -1,0 +1,169 @@
+"""The words in a quotation's own sentence that say whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from overtures.annotate.quotes.cues import is_cue, is_passive, main_subject, subject
+from overtures.annotate.quotes.layout import Unit
+from overtures.annotate.quotes.scene import Scene
+from overtures.annotate.quotes.sources import Source, who
+from overtures.model import Quote
+
+_TAG_WORDS = 30
+_LEADING = frozenset({",", "–", "—", "-", "--"})
+_NO_SUBJECT = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A source with the verb that ties it to the quotation; of several the one of least `cost` is right."""
+
+    source: Source
+    cue: str | None
+    cost: float
+
+
+def tag(scene: Scene, unit: Unit, k: int) -> Tag | None:
+    """The best tag of the unit's k-th quotation; None where its sentence does not tell."""
+    found = [t for t in _tags(scene, unit, k) if t.source.speaker is not None]
+    return min(found, key=lambda t: t.cost, default=None)
+
+
+def _tags(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
+    quote = scene.quotes[unit.quotes[k]]
+    before, after = unit.before(k), unit.after(k)
+    embedded = 2.5 if _is_embedded(scene, quote, before, after) else 0.0
+    yield from _inverted(scene, after, embedded)
+    yield from _straight(scene, after, embedded)
+    yield from _introduced(scene, unit, k)
+    yield from _according(scene, before, after)
+    yield from _verbless(scene, before, after)
+    if len(quote.text.split()) > 2:
+        yield from _told_of(scene, unit, k)
+
+
+def _is_embedded(scene: Scene, quote: Quote, before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether a quotation is part of the sentence before it, so that what follows rarely tells its speaker."""
+    if not any(scene.tokens[i].pos != "PUNCT" for i in before):
+        return False
+    return quote.text[-1:] not in ",?!" and not (after and scene.tokens[after[0]].text == "," and quote.form == "direct")
+
+
+def _opening(scene: Scene, after: Sequence[int]) -> int:
+    n = 0
+    while n < len(after) and (scene.tokens[after[n]].text in _LEADING or scene.tokens[after[n]].pos == "ADV"):
+        n += 1
+    return n
+
+
+def _inverted(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]:
+    """… said Cllr Ann Example."""
+    n = _opening(scene, after)
+    if n >= len(after) or not is_cue(scene, after[n], loose=True):
+        return
+    for m in range(n + 1, min(n + 5, len(after))):
+        token = scene.tokens[after[m]]
+        if scene.mention(after[m]) is None and token.pos in ("PUNCT", "ADP", "SCONJ", "VERB") and m > n + 1:
+            return
+        if scene.mention(after[m]) is None and token.pos in _NO_SUBJECT:
+            continue
+        source = who(scene, _head(scene, after, m), after)
+        if source is not None:
+            yield Tag(source, scene.tokens[after[n]].text, extra)
+        return
+
+
+def _head(scene: Scene, words: Sequence[int], n: int) -> int:
+    """The head of the noun phrase that begins at words[n]: the mention there, or its last noun."""
+    mention = scene.mention(words[n])
+    if mention is not None and mention.kind in ("person", "pronoun"):
+        return words[n]
+    head = words[n]
+    for i in words[n:]:
+        token = scene.tokens[i]
+        if i != head and i != head + 1 and i - 1 not in words[n:]:
+            break
+        if scene.person_at(i) is not None or token.pos in ("NOUN", "PROPN", "PRON"):
+            head = i
+        elif token.pos not in ("DET", "ADJ", "NUM", "PART", "X") and token.text not in ("'s", "’s", "’", "'"):
+            break
+    return head
+
+
+def _straight(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]:
+    """… the Labour leader, who is new, told the paper."""
+    for n, i in enumerate(after[:_TAG_WORDS]):
+        if not is_cue(scene, i):
+            continue
+        head = subject(scene, i, after)
+        source = who(scene, head, after) if head is not None and head in after else None
+        if source is not None:
+            yield Tag(source, scene.tokens[i].text, 0.5 + extra + n / 10)
+            return
+
+
+def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
+    """Cllr Ann Example, who leads the group, said: …, and participles: adding that …"""
+    before = unit.before(k)
+    words = unit.words[: unit.at[k]]
+    colon = bool(before) and scene.tokens[before[-1]].text in (":", ",")
+    base = 0.2 if colon else 1.0
+    step = 0.0
+    for n, i in enumerate(reversed(before)):
+        if not is_cue(scene, i):
+            continue
+        head = subject(scene, i, words)
+        if head is None and not is_passive(scene, i):
+            head = main_subject(scene, words)
+        source = who(scene, head, words) if head is not None else None
+        if source is not None:
+            yield Tag(source, scene.tokens[i].text, base + step + n / 20)
+        step += 0.7
+
+
+def _according(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Iterator[Tag]:
+    """According to Cllr Ann Example; in the words of the leader."""
+    for words in (before, after):
+        for n in range(len(words) - 2):
+            pair = (scene.tokens[words[n]].text.lower(), scene.tokens[words[n + 1]].text.lower())
+            if pair not in (("according", "to"), ("words", "of")):
+                continue
+            source = who(scene, _head(scene, words, n + 2), words)
+            if source is not None:
+                yield Tag(source, " ".join(pair), 0.3)
+
+
+def _verbless(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Iterator[Tag]:
+    """Cllr Ann Example: “…”; “…” – Cllr Ann Example."""
+    if before and scene.tokens[before[-1]].text in (":", "-", "–", "—") and not _has_verb(scene, before):
+        name = scene.first_person(before)
+        if name:
+            yield Tag(who(scene, next(i for i in before if scene.person_at(i)), before) or Source(name, None), None, 1.5)
+    if after and scene.tokens[after[0]].text in ("-", "–", "—") and not _has_verb(scene, after) and scene.first_person(after):
+        source = who(scene, next(i for i in after if scene.person_at(i)), after)
+        if source is not None:
+            yield Tag(source, None, 2.0)
+
+
+def _has_verb(scene: Scene, words: Sequence[int]) -> bool:
+    return any(scene.tokens[i].pos in ("VERB", "AUX") and scene.mention(i) is None for i in words)
+
+
+def _told_of(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
+    """No verb of speech: the subject of the verb that governs the quotation, or of its sentence."""
+    words = unit.words[: unit.at[k]]
+    for n, i in enumerate(reversed(unit.before(k))):
+        token = scene.tokens[i]
+        if token.pos != "VERB" or is_passive(scene, i):
+            continue
+        head = subject(scene, i, words)
+        source = who(scene, head, words) if head is not None else None
+        if source is not None:
+            yield Tag(source, None, 4.0 + n / 20)
+            break
+    head = main_subject(scene, unit.words)
+    source = who(scene, head, unit.words) if head is not None else None
+    if source is not None and not source.possible:
+        yield Tag(source, None, 6.0)
