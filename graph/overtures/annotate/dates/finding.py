@@ -1,0 +1,191 @@
+"""Find the expressions of time in a text and read them in the order in which the text tells them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from overtures.annotate.dates import anchored, spoken, stated
+from overtures.annotate.dates.anchored import led
+from overtures.annotate.dates.forms import Form, Moment, triggers
+from overtures.annotate.dates.ranges import joined
+from overtures.annotate.dates.stretches import Stretch
+from overtures.annotate.dates.tense import tense_of
+from overtures.annotate.dates.words import words
+from overtures.model import Article, Sentence, Span, TimeExpression, Token, Tree
+
+_MARKS = str.maketrans("‘’‛\u00a0\u2007\u202f", "'''   ")
+_PLAIN_LEADS = frozenset(("on", "in", "at", "over", "of", "for", "about", "around"))
+_REACH = 60  # characters of an expression on either side of its telling word
+_NEAR = 2  # paragraphs between a date and one that goes on with its year
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a form in the text."""
+
+    span: Span
+    match: re.Match[str]
+    form: Form
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text has told so far: dates of its own voice, with their words and paragraphs."""
+
+    told: list[tuple[Stretch, str, int]] = field(default_factory=list)
+    election: dt.date | None = None
+
+    def moment(self, published: dt.date | None, tense: str, paragraph: int, quoted: bool) -> Moment:
+        """What an expression in that paragraph is read against."""
+        near = bool(self.told) and paragraph - self.told[-1][2] <= _NEAR and not quoted
+        latest = [(stretch, said) for stretch, said, _ in reversed(self.told)]
+        return Moment(published, tense, latest, near, self.election)  # type: ignore[arg-type]
+
+    def add(self, stretch: Stretch, said: str, paragraph: int, published: dt.date | None) -> None:
+        """Remember a date that later ones may be counted from: none that lies ahead."""
+        if not (published and stretch.begin > published):
+            self.told.append((stretch, said, paragraph))
+
+
+def find_times(
+    article: Article, sentences: Sequence[Sentence] = (), tokens: Sequence[Token] = (), paragraphs: Sequence[Span] = ()
+) -> tuple[TimeExpression, ...]:
+    """The expressions of time of an article, in order, each with its period, None where nothing anchors it.
+
+    Tokens tell the tense; without them the words of the sentence do. Never raises for odd text.
+    """
+    tree = Tree(tokens) if tokens else None
+    text = article.text.translate(_MARKS)
+    starts = [p.start for p in paragraphs] or [0, *(m.end() for m in re.finditer(r"\n\s*\n", text))]
+    story, expressions = Story(), []
+    candidates = _candidates(text)
+    story.election = _election(text, candidates, article.published, tree)
+    for found in candidates:
+        paragraph = max(0, bisect_right(starts, found.span.start) - 1)
+        quoted = _quoted(text, starts[paragraph], found.span.start)
+        moment = story.moment(article.published, tense_of(tree, text, found.span), paragraph, quoted)
+        stretch = _read(found, moment)
+        expressions.append((found, stretch))
+        if stretch and not quoted:
+            story.add(stretch, found.span.of(article.text), paragraph, article.published)
+    return tuple(_expressions(article.text, expressions, article.published))
+
+
+def _expressions(
+    text: str, read: list[tuple[Found, Stretch | None]], published: dt.date | None
+) -> Iterator[TimeExpression]:
+    """Ranges joined, words and periods put together."""
+    pairs = [(found.span, _lead(found), stretch) for found, stretch in read]
+    for span, stretch in joined(text, pairs):
+        yield TimeExpression(span, stretch.period(span.of(text)) if stretch else None)
+
+
+def _read(found: Found, moment: Moment) -> Stretch | None:
+    """What a match means; None where nothing anchors it or it names no day of the calendar."""
+    try:
+        stretch = found.form.read(found.match, moment)
+    except (ValueError, OverflowError):  # the 31st of a shorter month, a year before 1 or after 9999
+        return None
+    if stretch is None:
+        return None
+    dated = stretch.unit == "year" and stretch.derivation == "stated"
+    return led(_lead(found), stretch, moment, dated)
+
+
+def _lead(found: Found) -> str:
+    return " ".join((found.match.groupdict().get("lead") or "").lower().split())
+
+
+def _candidates(text: str) -> list[Found]:
+    """Matches that do not overlap, the longest of those that would, in order."""
+    matches = [m for begin, end in _windows(text) for m in _matches(text, begin, end)]
+    taken: list[Found] = []
+    for _, _, found in sorted(matches, key=lambda m: m[:2]):
+        if not any(found.span.overlaps(other.span) for other in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda found: found.span)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The surroundings of the words without which no form matches: forms are many, and such words are few."""
+    begin = end = 0
+    for trigger in triggers().finditer(text):
+        if trigger.start() - _REACH > end:
+            if end:
+                yield begin, end
+            begin = max(0, trigger.start() - _REACH)
+        end = trigger.end() + _REACH
+    if end:
+        yield begin, end
+
+
+def _matches(text: str, begin: int, end: int) -> Iterator[tuple[int, int, Found]]:
+    """(minus its length, order of the form, match) of every form between two places."""
+    for order, (form, pattern) in enumerate(_compiled()):
+        for match in pattern.finditer(text, begin, end):
+            if _proper(text, match):
+                span = Span(_beginning(text, match), match.end())
+                yield span.start - span.end, order, Found(span, match, form)
+
+
+def _beginning(text: str, match: re.Match[str]) -> int:
+    """Where the expression begins: after a preposition that belongs to more ('at | today's meeting')."""
+    lead = match.groupdict().get("lead")
+    if lead and lead.lower() in _PLAIN_LEADS and text.startswith("'s", match.end()):
+        return re.compile(r"\s+").match(text, match.end("lead")).end()  # type: ignore[union-attr]
+    return match.start()
+
+
+def _proper(text: str, match: re.Match[str]) -> bool:
+    """Whether a name of a day is part of no other name ('Sunday Times') and of no habit ('every Monday')."""
+    if "weekday" not in match.re.groupindex or not match["weekday"]:
+        return True
+    before = re.search(r"([\w']+)\s+$", text[max(0, match.start("weekday") - 20) : match.start("weekday")])
+    after = re.match(r"\s+([A-Z]\w*)", text[match.end("weekday") : match.end("weekday") + 20])
+    table = words().raw["weekdays"]
+    return not (before and before[1] in table["before"]) and not (after and after[1] in table["after"])
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Whether the place is inside quotation marks opened in its paragraph."""
+    before = text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+@cache
+def _compiled() -> tuple[tuple[Form, re.Pattern[str]], ...]:
+    return tuple((form, form.compiled()) for form in (*anchored.FORMS, *stated.FORMS, *spoken.FORMS))
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(words().raw["events"]["dated"], re.I)
+
+
+def _election(text: str, candidates: Sequence[Found], published: dt.date | None, tree: Tree | None) -> dt.date | None:
+    """The day of the election that the text tells of: the first single day whose sentence speaks of one."""
+    for found in candidates:
+        if found.form not in _DAYS or not _dated().search(_BESIDE.sub(" ", _sentence(text, found.span))):
+            continue
+        stretch = _read(found, Moment(published, tense_of(tree, text, found.span)))
+        if stretch and stretch.unit == "day" and stretch.begin == stretch.end and not stretch.open:
+            return stretch.begin
+    return None
+
+
+# an election that is itself only a landmark in the sentence
+_BESIDE = re.compile(
+    r"\b(?:before|after|since|following|until)\s+(?:the\s+)?(?:\w+\s+)?(?:elections?|polls?|polling)\b", re.I
+)
+_DAYS = (*stated.FORMS[:5], *spoken.FORMS[:3])
+
+
+def _sentence(text: str, span: Span) -> str:
+    begin = max(text.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n")) + 1
+    stop = re.search(r"[.!?](?:[\s\"”]|$)|\n", text[span.end :])
+    return text[begin : span.end + stop.start() if stop else len(text)]
