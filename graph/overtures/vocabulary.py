@@ -89,3 +89,8 @@ def body_iri(name: str, council: str | None = None) -> str:
 def person_iri(name: str, body: str | None) -> str:
     """The IRI of a person, by council or other body and name; the same name elsewhere is another person."""
     return f"{ID}person/{slug(body or 'unplaced')}/{slug(name)}"
+
+
+def software_iri(program: str, version: str) -> str:
+    """The IRI of the program that made a reading."""
+    return f"{ID}software/{slug(program)}-{quote(version, safe='.+-')}"

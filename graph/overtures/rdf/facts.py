@@ -1,0 +1,127 @@
+"""Seats, offices and alliances of a reading as nodes, each told by a statement in the article's own voice."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from overtures import vocabulary as v
+from overtures.model import Body, Person, Reading, Role, SeatCount
+from overtures.rdf.accounts import Account, Accounts, sentence_with
+from overtures.rdf.cast import Cast
+from overtures.rdf.terms import Sheet, literal, name
+from overtures.rdf.times import Calendar
+
+SURE = 0.8  # of what a reading gives without a confidence of its own
+ROLE_WORDS = (
+    ("co-leader", "co-leader"), ("deputy leader", "deputy-leader"), ("depute leader", "deputy-leader"),
+    ("deputy mayor", "deputy-mayor"), ("lord mayor", "mayor"), ("mayor", "mayor"), ("provost", "mayor"),
+    ("vice-chair", "deputy-chair"), ("vice chair", "deputy-chair"), ("deputy chair", "deputy-chair"),
+    ("chair", "chair"), ("convener", "chair"), ("convenor", "chair"), ("prime minister", "head-of-government"),
+    ("first minister", "head-of-government"), ("taoiseach", "head-of-government"), ("premier", "head-of-government"),
+    ("leader", "leader"), ("spokes", "spokesperson"), ("whip", "whip"), ("minister", "minister"),
+    ("cabinet member", "minister"), ("portfolio", "minister"), ("candidate", "candidate"), ("chief exec", "officer"),
+    ("councillor", "councillor"), ("alderman", "councillor"), ("msp", "parliamentarian"), ("mep", "parliamentarian"),
+    ("mla", "parliamentarian"), ("mp", "parliamentarian"), ("td", "parliamentarian"), ("senator", "parliamentarian"),
+    ("lord", "parliamentarian"), ("baroness", "parliamentarian"), ("peer", "parliamentarian"), ("member", "member"),
+)  # fmt: skip
+
+
+def role_code(told: str) -> str:
+    """The code of an office by its words, 'other' where the list has none."""
+    words = told.casefold()
+    return next((code for part, code in ROLE_WORDS if part in words.split() or (len(part) > 3 and part in words)), "other")
+
+
+class Facts:
+    """Writes what holds throughout, against what happens: seats, offices, alliances."""
+
+    def __init__(self, reading: Reading, sheet: Sheet, cast: Cast, calendar: Calendar, accounts: Accounts) -> None:
+        self.reading, self.sheet, self.cast = reading, sheet, cast
+        self.calendar, self.accounts = calendar, accounts
+        self.article = accounts.article
+
+    def write(self) -> None:
+        """All of the reading's seats, offices and alliances."""
+        self._seats()
+        for person in self.reading.people:
+            self._offices(person)
+        for body in self.reading.bodies:
+            if body.kind == "alliance":
+                self._alliance(body)
+
+    def _seats(self) -> None:
+        """One statement for each body and time, so that a complete report is one statement."""
+        told = sorted((each for each in self.reading.seats if (each.seats, each.change) != (None, None)), key=_report)
+        reports = [list(counts) for _, counts in groupby(told, key=_report)]
+        for counts in reports:
+            nodes = tuple(self._seat_count(each) for each in counts)
+            evidence = tuple(dict.fromkeys(each.evidence for each in counts))
+            statement = self.accounts.narrate(Account(_key(nodes), nodes, evidence, "seats held", SURE))
+            body = counts[0].body
+            if body in self.reading.seats_complete and body and len(counts) == max(
+                len(other) for other in reports if other[0].body == body
+            ):
+                self.sheet.say(statement, "ov:completeFor", self.cast.council(body))
+
+    def _seat_count(self, told: SeatCount) -> ox.NamedNode:
+        when = told.when.edtf if told.when else ""
+        key = v.digest(told.party, told.body or "", str(told.seats), str(told.change), when)
+        node, say = ox.NamedNode(f"{self.article.value}/seats/{key}"), self.sheet.say
+        say(node, "a", name("ov:SeatCount"))
+        say(node, "ov:heldBy", self.cast.body(told.party, told.body))
+        if told.body:
+            say(node, "ov:onCouncil", self.cast.council(told.body))
+        if told.seats is not None:
+            say(node, "ov:seats", literal(told.seats))
+        if told.change is not None:
+            say(node, "ov:seatChange", literal(told.change))
+        if told.when:
+            say(node, "ov:during", self.calendar.period(told.when))
+        return node
+
+    def _offices(self, person: Person) -> None:
+        evidence = sentence_with(self.reading.article.text, person.name)
+        if not evidence:
+            return
+        offices = [(role, body) for role in person.roles if (body := self._held_in(role, person))]
+        nodes = [self._membership(person, role.role, body) for role, body in offices]
+        side = self.cast.sides([person.name], self.cast.places.get(person.name))
+        if side and side[0] not in (body for _, body in offices):
+            nodes.append(self._membership(person, "member", side[0]))
+        for node in nodes:
+            self.accounts.narrate(Account(node.value, (node,), (evidence,), "office or party of a person", SURE))
+
+    def _held_in(self, role: Role, person: Person) -> ox.NamedNode | None:
+        if role.of:
+            return self.cast.body(role.of, self.cast.council_named(role.body))
+        if role.body:
+            return self.cast.body(role.body)
+        return self.cast.body(person.party) if person.party else None
+
+    def _membership(self, person: Person, role: str, body: ox.NamedNode) -> ox.NamedNode:
+        member, code = self.cast.person(person.name), role_code(role)
+        key = v.digest(member.value, body.value, code, role if code == "other" else "")
+        node, say = ox.NamedNode(f"{self.article.value}/membership/{key}"), self.sheet.say
+        say(node, "a", name("ov:Membership"))
+        say(node, "org:member", member)
+        say(node, "org:organization", body)
+        say(node, "org:role", name(f"ovc:role-{code}"))
+        if code == "other":
+            say(node, "rdfs:label", literal(role))
+        return node
+
+    def _alliance(self, body: Body) -> None:
+        evidence = sentence_with(self.reading.article.text, body.name)
+        if evidence:
+            node = self.cast.body(body.name)
+            self.accounts.narrate(Account(node.value, (node,), (evidence,), "alliance in being", SURE))
+
+
+def _report(told: SeatCount) -> tuple[str, str]:
+    return told.body or "", told.when.edtf if told.when else ""
+
+
+def _key(nodes: tuple[ox.NamedNode, ...]) -> str:
+    return "\x1e".join(sorted(each.value for each in nodes))
