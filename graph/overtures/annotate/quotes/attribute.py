@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from overtures.annotate.quotes.cues import main_subject
+from overtures.annotate.quotes.documents import note
 from overtures.annotate.quotes.labels import speaker_of
 from overtures.annotate.quotes.layout import Unit, units
 from overtures.annotate.quotes.scene import Scene
@@ -72,6 +73,7 @@ def _paragraph(walk: _Walk, found: Sequence[Unit], previous: Sequence[Unit]) -> 
             source = _teller(scene, unit)
             told.append(source)
             scene.hear(source.speaker if source else None)
+            scene.last_words = unit.words
             continue
         for k, index in enumerate(unit.quotes):
             best = tag(scene, unit, k)
@@ -79,6 +81,8 @@ def _paragraph(walk: _Walk, found: Sequence[Unit], previous: Sequence[Unit]) -> 
                 walk.decided[index] = best
                 scene.hear(best.source.speaker)
         told.append(None)
+        if any(scene.tokens[i].pos == "NOUN" for i in unit.words):
+            scene.last_words = unit.words
     order = [(u, index) for u, unit in enumerate(found) for index in unit.quotes]
     for n, (u, index) in enumerate(order):
         if index not in walk.decided:
@@ -133,8 +137,8 @@ def _teller(scene: Scene, unit: Unit) -> Source | None:
     """The actor that a sentence of narration is about."""
     head = main_subject(scene, unit.words)
     source = who(scene, head, unit.words) if head is not None else None
-    known = source is not None and (source.speaker in scene.people or source.speaker in scene.bodies)
-    return source if known else None
+    note(scene, unit.words, head, source.speaker if source is not None else None)
+    return source if source is not None and scene.knows(source.speaker) else None
 
 
 def _label(walk: _Walk, paragraphs: Sequence[Span]) -> None:

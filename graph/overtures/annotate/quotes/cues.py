@@ -11,6 +11,10 @@ _SKIPPED = frozenset({"AUX", "ADV", "PART"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CHAIN = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl", "ccomp", "dep"})
 _EXPLETIVE = frozenset({"there"})
+_BE = frozenset("am is are was were be been being got".split())
+_IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
+_JOINTS = frozenset({"'s", "’s", "’", "'", "-"})
+_POSSESSIVE = frozenset({"PRP$", "WP$"})
 
 
 def is_cue(scene: Scene, i: int, *, loose: bool = False) -> bool:
@@ -36,11 +40,17 @@ def _stem(scene: Scene, word: str) -> str:
 
 
 def is_passive(scene: Scene, i: int) -> bool:
-    """Whether the verb's subject undergoes it."""
-    children = scene.tree.children(i)
-    if any(t.dep in ("nsubj:pass", "aux:pass") for t in children):
-        return True
-    return scene.tokens[i].tag == "VBN" and scene.tokens[i].dep == "acl"
+    """Whether the verb's subject undergoes it: a form of 'be' stands before it, or it hangs on a noun."""
+    token = scene.tokens[i]
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    for j in range(i - 1, max(-1, i - 5), -1):
+        word = scene.tokens[j]
+        if word.text.lower() in _BE:
+            return True
+        if word.pos not in _SKIPPED:
+            break
+    return token.tag == "VBN" and token.dep == "acl"
 
 
 def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int | None:
@@ -59,7 +69,7 @@ def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int |
     token = scene.tokens[i]
     inside = set(words)
     if depth < 4 and token.head != i and token.head in inside and token.dep.split(":")[0] in _CHAIN:
-        if token.dep.startswith("acl") and scene.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+        if token.head < i and scene.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return token.head
         return subject(scene, token.head, words, depth + 1)
     return None
@@ -143,5 +153,34 @@ def main_subject(scene: Scene, words: Sequence[int]) -> int | None:
         return best[1]
     for n, i in enumerate(words):
         if scene.mention(i) is not None and (n == 0 or scene.tokens[words[n - 1]].pos != "ADP"):
-            return i
+            return noun(scene, words, n)
     return None
+
+
+def noun(scene: Scene, words: Sequence[int], n: int) -> int:
+    """The head of the noun phrase that begins at words[n]: a person's name, a pronoun, or its last noun."""
+    head = words[n]
+    for m in range(n, len(words)):
+        i = words[m]
+        token = scene.tokens[i]
+        mention = scene.mention(i)
+        if scene.person_at(i) is not None and not is_possessor(scene, i):
+            return i
+        if m > n and i != words[m - 1] + 1:
+            break
+        if token.tag not in _POSSESSIVE and (mention is not None or token.pos in ("NOUN", "PROPN", "PRON")):
+            head = i
+            if mention is not None and mention.kind == "pronoun":
+                break
+        elif token.tag not in _POSSESSIVE and token.pos not in _IN_PHRASE and token.text not in _JOINTS:
+            break
+    return head
+
+
+def is_possessor(scene: Scene, i: int) -> bool:
+    """Whether the mention at token `i` is followed by a genitive 's."""
+    mention = scene.mention(i)
+    if mention is None:
+        return False
+    end = mention.span.end
+    return scene.text[end : end + 2] in ("'s", "’s") or scene.text[end - 2 : end] in ("'s", "’s")

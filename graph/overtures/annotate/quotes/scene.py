@@ -26,6 +26,9 @@ class Scene:
         self.mentions = annotation.mentions
         self.quotes: tuple[Quote, ...] = tuple(annotation.quotes)
         self.heard: list[str] = []
+        self.lead_end = annotation.paragraphs[0].end if annotation.paragraphs else 0
+        self.documents: dict[str, str] = {}
+        self.last_words: tuple[int, ...] = ()
         self._at: dict[int, Mention] = {}
         for mention in sorted(annotation.mentions, key=lambda m: (_RANK[m.kind], m.span.start - m.span.end), reverse=True):
             for i in self.tree.within(mention.span):
@@ -45,11 +48,15 @@ class Scene:
         if name:
             self.heard.append(name)
 
-    def recent(self, gender: str | None = None, party: str | None = None) -> str | None:
-        """The person spoken of last whose gender and party do not speak against it."""
+    def knows(self, name: str | None) -> bool:
+        """Whether the article names that person or body."""
+        return name is not None and (name in self.people or name in self.bodies)
+
+    def recent(self, gender: str | None = None, party: str | None = None, but: str | None = None) -> str | None:
+        """The person spoken of last whose gender and party do not speak against it; `but` is somebody else."""
         for name in reversed(self.heard[-40:]):
             person = self.people.get(name)
-            if person is None or (gender and person.gender not in (gender, None)):
+            if person is None or name == but or (gender and person.gender not in (gender, None)):
                 continue
             if party is None or person.party == party:
                 return name
@@ -58,6 +65,11 @@ class Scene:
     def gender(self, token: Token) -> str | None:
         """The gender that a pronoun tells."""
         return _BEFORE_PRONOUN.get(token.text.lower())
+
+    def introduced(self) -> str | None:
+        """The person whom the article names first after its opening paragraph."""
+        named = (m for m in self.mentions if m.kind == "person" and m.actors and m.span.start >= self.lead_end)
+        return next((m.actors[0] for m in named), None)
 
     def first_person(self, indices: Iterable[int]) -> str | None:
         """The first named person among the tokens."""

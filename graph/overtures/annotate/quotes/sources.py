@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from overtures.annotate.quotes.cues import is_possessor
+from overtures.annotate.quotes.documents import author
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Mention, Span
 
@@ -49,6 +51,8 @@ def _belongs(scene: Scene, i: int) -> bool:
 def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     """Whom the noun phrase around token `head` means; None where it means nobody who could speak."""
     token = scene.tokens[head]
+    if token.text.lower() == "it" and (written := _it(scene, head, words)) is not None:
+        return written
     if token.pos == "PRON" and token.text.lower() not in ("one", "someone", "somebody"):
         return _pronoun(scene, head)
     first, last = phrase(scene, head, words)
@@ -75,6 +79,17 @@ def _pronoun(scene: Scene, head: int) -> Source | None:
     return None
 
 
+def _it(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
+    """'it' for a document named before in the sentence, or in the one before: it begins, it read."""
+    token = scene.tokens[head]
+    for i in [*reversed(words[: bisect_left(words, head)]), *reversed(scene.last_words)]:
+        if scene.tokens[i].lemma.lower() in scene.lexicon.documents:
+            around = words if i in words else scene.last_words
+            name, _ = author(scene, i, scene.tree.span(*phrase(scene, i, around)), around)
+            return Source(name, Span(token.start, token.end), sure=False) if name else None
+    return None
+
+
 def _named(scene: Scene, head: int, first: int, last: int, words: Sequence[int]) -> Mention | None:
     """A person named in the phrase itself or right behind it: the leader, Cllr Ann Example."""
     at_head = scene.person_at(head)
@@ -82,14 +97,9 @@ def _named(scene: Scene, head: int, first: int, last: int, words: Sequence[int])
         return at_head
     for i in range(last, first - 1, -1):
         found = scene.person_at(i)
-        if found is not None and not _is_possessor(scene, found):
+        if found is not None and not is_possessor(scene, i):
             return found
     return _apposition(scene, first, last, words)
-
-
-def _is_possessor(scene: Scene, mention: Mention) -> bool:
-    following = scene.text[mention.span.end : mention.span.end + 2]
-    return following in ("'s", "’s") or scene.text[mention.span.end - 2 : mention.span.end] in ("'s", "’s")
 
 
 def _apposition(scene: Scene, first: int, last: int, words: Sequence[int]) -> Mention | None:
@@ -99,7 +109,7 @@ def _apposition(scene: Scene, first: int, last: int, words: Sequence[int]) -> Me
         token = scene.tokens[words[n]]
         if token.text == ",":
             found = scene.person_at(words[n + 1])
-            return found if found is not None and not _is_possessor(scene, found) else None
+            return found if found is not None and not is_possessor(scene, words[n + 1]) else None
         if not (_belongs(scene, words[n]) or token.pos == "ADP" or token.text == "and"):
             return None
         found = scene.person_at(words[n])
@@ -125,22 +135,11 @@ def _spokesman(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Sou
 
 
 def _document(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
-    """Whose letter, statement or post it is: of a possessor, or of somebody named with 'from' or 'by'."""
+    """Whose letter, statement or post it is."""
     if scene.tokens[head].lemma.lower() not in scene.lexicon.documents:
         return None
-    inside = list(scene.tree.within(span))
-    for i in inside:
-        mention = scene.mention(i)
-        if mention is not None and mention.actors and i != head and mention.kind != "role":
-            return Source(mention.actors[0], mention.span)
-    at = bisect_left(words, inside[-1]) + 1 if inside else 0
-    for n in range(at, min(at + 10, len(words) - 1)):
-        if scene.tokens[words[n]].text.lower() in ("from", "by"):
-            author = next((m for i in words[n + 1 : n + 5] if (m := scene.mention(i)) is not None and m.actors), None)
-            return Source(author.actors[0], author.span) if author is not None else None
-        if scene.tokens[words[n]].pos == "VERB":
-            break
-    return None
+    name, named = author(scene, head, span, words)
+    return Source(name, named or span) if name else None
 
 
 def _actor(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
@@ -148,6 +147,9 @@ def _actor(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source 
     mention = scene.mention(head)
     if mention is None or not mention.actors:
         return None
+    if mention.kind == "role" and mention.actors[0] not in scene.people:
+        holder = _holder(scene, head, mention.actors[0])
+        return Source(holder or mention.actors[0], mention.span, sure=False)
     return Source(mention.actors[0], mention.span, mention.actors if len(mention.actors) > 1 else ())
 
 
@@ -158,10 +160,19 @@ def _description(scene: Scene, head: int, span: Span, words: Sequence[int]) -> S
         return None
     told = span.of(scene.text)
     determiner = scene.tokens[scene.tree.within(span)[0]].text.lower()
-    if determiner in ("the", "his", "her", "their") and token.pos == "NOUN" and token.tag != "NNS":
-        known = scene.recent(_gender(token.lemma.lower()), _party(scene, span))
-        return Source(known, span, sure=False)
+    single = token.pos == "NOUN" and token.tag != "NNS"
+    if single and (determiner in ("the", "his", "her", "their") or (determiner in ("a", "an") and span.end < scene.lead_end)):
+        return Source(_holder(scene, head, _party(scene, span)), span, sure=False)
     return None if token.text.lower() in _NOBODY else Source(_bare(told), span, sure=False)
+
+
+def _holder(scene: Scene, head: int, party: str | None) -> str | None:
+    """The person a description means: the one spoken of last, in the opening the one whom the article introduces next."""
+    gender = _gender(scene.tokens[head].lemma.lower())
+    known = scene.recent(gender, party)
+    if known is None and scene.tokens[head].end <= scene.lead_end:
+        return scene.introduced()
+    return known
 
 
 def _gender(noun: str) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from overtures.annotate.quotes.cues import is_cue, is_passive, main_subject, subject
+from overtures.annotate.quotes.cues import is_cue, is_passive, main_subject, noun, subject
 from overtures.annotate.quotes.layout import Unit
 from overtures.annotate.quotes.scene import Scene
 from overtures.annotate.quotes.sources import Source, who
@@ -28,7 +28,19 @@ class Tag:
 def tag(scene: Scene, unit: Unit, k: int) -> Tag | None:
     """The best tag of the unit's k-th quotation; None where its sentence does not tell."""
     found = [t for t in _tags(scene, unit, k) if t.source.speaker is not None]
-    return min(found, key=lambda t: t.cost, default=None)
+    best = min(found, key=lambda t: t.cost, default=None)
+    return _not_addressed(scene, scene.quotes[unit.quotes[k]], best) if best is not None else None
+
+
+def _not_addressed(scene: Scene, quote: Quote, best: Tag) -> Tag:
+    """Nobody speaks of himself by name: a pronoun that leads to somebody whom the quotation names means another."""
+    span, speaker = best.source.span, best.source.speaker
+    if span is None or speaker not in scene.people or not scene.gender(scene.tokens[scene.tree.at(span.start)]):
+        return best
+    if all((m := scene.person_at(i)) is None or speaker not in m.actors for i in scene.tree.within(quote.span)):
+        return best
+    other = scene.recent(scene.gender(scene.tokens[scene.tree.at(span.start)]), but=speaker)
+    return replace(best, source=Source(other, span, sure=False)) if other else best
 
 
 def _tags(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
@@ -69,27 +81,10 @@ def _inverted(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]
             return
         if scene.mention(after[m]) is None and token.pos in _NO_SUBJECT:
             continue
-        source = who(scene, _head(scene, after, m), after)
+        source = who(scene, noun(scene, after, m), after)
         if source is not None:
             yield Tag(source, scene.tokens[after[n]].text, extra)
         return
-
-
-def _head(scene: Scene, words: Sequence[int], n: int) -> int:
-    """The head of the noun phrase that begins at words[n]: the mention there, or its last noun."""
-    mention = scene.mention(words[n])
-    if mention is not None and mention.kind in ("person", "pronoun"):
-        return words[n]
-    head = words[n]
-    for i in words[n:]:
-        token = scene.tokens[i]
-        if i != head and i != head + 1 and i - 1 not in words[n:]:
-            break
-        if scene.person_at(i) is not None or token.pos in ("NOUN", "PROPN", "PRON"):
-            head = i
-        elif token.pos not in ("DET", "ADJ", "NUM", "PART", "X") and token.text not in ("'s", "’s", "’", "'"):
-            break
-    return head
 
 
 def _straight(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]:
@@ -119,7 +114,8 @@ def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
             head = main_subject(scene, words)
         source = who(scene, head, words) if head is not None else None
         if source is not None:
-            yield Tag(source, scene.tokens[i].text, base + step + n / 20)
+            infinitive = 1.5 if scene.tokens[i].tag == "VB" else 0.0
+            yield Tag(source, scene.tokens[i].text, base + step + infinitive + n / 20)
         step += 0.7
 
 
@@ -130,7 +126,7 @@ def _according(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Ite
             pair = (scene.tokens[words[n]].text.lower(), scene.tokens[words[n + 1]].text.lower())
             if pair not in (("according", "to"), ("words", "of")):
                 continue
-            source = who(scene, _head(scene, words, n + 2), words)
+            source = who(scene, noun(scene, words, n + 2), words)
             if source is not None:
                 yield Tag(source, " ".join(pair), 0.3)
 
@@ -160,10 +156,11 @@ def _told_of(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
             continue
         head = subject(scene, i, words)
         source = who(scene, head, words) if head is not None else None
-        if source is not None:
+        if source is not None and scene.knows(source.speaker):
             yield Tag(source, None, 4.0 + n / 20)
             break
-    head = main_subject(scene, unit.words)
+    colon = bool(words) and scene.tokens[words[-1]].text == ":"
+    head = main_subject(scene, words if colon else unit.words)
     source = who(scene, head, unit.words) if head is not None else None
-    if source is not None and not source.possible:
-        yield Tag(source, None, 6.0)
+    if source is not None and not source.possible and scene.knows(source.speaker):
+        yield Tag(source, None, 3.0 if colon else 6.0)

@@ -1,0 +1,66 @@
+"""Whose a letter, a statement or a post is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from overtures.annotate.quotes.scene import Scene
+from overtures.model import Mention, Span
+
+_WRITERS = frozenset("write sign send issue publish post pen release circulate deliver draft email tweet text put make".split())
+
+
+def author(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tuple[str | None, Span | None]:
+    """The author of the document whose noun is token `head`, and the words that name him if they stand there.
+
+    The possessor, else whoever comes after 'from' or 'by'; of a reply the one who was written to; else
+    whoever was said to have written, signed or sent a document of that kind.
+    """
+    named = next(_beside(scene, head, span, words), None)
+    if named is not None:
+        return named.actors[0], named.span
+    noun = scene.tokens[head].lemma.lower()
+    if noun in scene.lexicon.replies:
+        return _addressee(scene), None
+    return scene.documents.get(noun), None
+
+
+def _beside(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Iterator[Mention]:
+    for i in scene.tree.within(span):
+        mention = scene.mention(i)
+        if mention is not None and mention.actors and i != head and mention.kind != "role":
+            yield mention
+    at = bisect_left(words, head) + 1
+    for n in range(at, min(at + 10, len(words) - 1)):
+        token = scene.tokens[words[n]]
+        if token.text.lower() in ("from", "by"):
+            yield from (m for i in words[n + 1 : n + 5] if (m := scene.mention(i)) is not None and m.actors)
+        if token.pos == "VERB":
+            return
+
+
+def _addressee(scene: Scene) -> str | None:
+    """To whom the sentence before wrote or spoke."""
+    words = scene.last_words
+    for n in range(len(words) - 1):
+        if scene.tokens[words[n]].text.lower() == "to" and (found := scene.mention(words[n + 1])) is not None:
+            if found.actors and found.actors[0] in scene.people:
+                return found.actors[0]
+    return None
+
+
+def note(scene: Scene, words: Sequence[int], subject: int | None, name: str | None) -> None:
+    """Remember who is said to have written a document; signatories without a name are called so."""
+    lemmas = {scene.tokens[i].lemma.lower() for i in words}
+    if not lemmas & _WRITERS or subject is None:
+        return
+    for i in words:
+        noun = scene.tokens[i].lemma.lower()
+        if noun not in scene.lexicon.documents or noun in scene.documents or i <= subject:
+            continue
+        if scene.knows(name):
+            scene.documents[noun] = name or ""
+        elif "sign" in lemmas:
+            kind = [t.text for t in scene.tree.children(i, "amod", "compound")]
+            scene.documents[noun] = " ".join(["signatories of the", *kind, scene.tokens[i].text])
