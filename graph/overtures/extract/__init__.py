@@ -1,0 +1,28 @@
+"""From an annotation to a reading: moves with their sides, dates, evidence and answers; seats."""
+
+from __future__ import annotations
+
+from overtures.extract.candidates import candidates, plain_noes
+from overtures.extract.events import occurrences
+from overtures.extract.merging import merge
+from overtures.extract.pairing import pair
+from overtures.extract.scene import Scene
+from overtures.extract.seats import seat_counts
+from overtures.extract.when import when_of
+from overtures.model import Annotation, Reader, Reading
+
+__all__ = ["extract"]
+
+
+def extract(annotation: Annotation, reader: Reader) -> Reading:
+    """What the article says, as far as the rules understand it; every quote of evidence stands in the text."""
+    scene = Scene(annotation)
+    found = sorted([*candidates(scene), *plain_noes(scene)], key=lambda c: c.trigger)
+    paired = pair(found)
+    dates = [when_of(annotation, c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
+    acts, statements = occurrences(scene, merge(scene, paired, dates), paired)
+    seats, complete = seat_counts(annotation)
+    return Reading(
+        annotation.article, reader, tuple(annotation.people), tuple(annotation.bodies), acts, statements,
+        tuple(annotation.quotes), seats, complete,
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""Moves as single sentences tell them, before mentions of one move are brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from overtures.extract.factuality import factuality
+from overtures.extract.lexicon import Frame, lexicon
+from overtures.extract.roles import Roles
+from overtures.extract.scene import Scene, Side
+from overtures.extract.voice import Voice, voice_of
+from overtures.model import UNREALISED, Act, Factuality, Span, Token
+
+_WINDOW = 7
+_REFUSED = frozenset("join work enter form support back prop serve sit go vote accept take deal govern share negotiate talk cross stand sign lend do be get bind play have prepare help cooperate collaborate put make step climb touch prepare interested".split())
+_DEONTIC = frozenset({"should", "must", "ought"})
+_NO = re.compile(r"(?:^|[.!?:,]\s+|\bis |\bwas |\bsay |\bsaid |’s |'s )[\"“‘']?(?:a (?:firm|flat|clear|polite|resounding|short|big|fat) )?no(?:t interested|t (?:now|ever|with)\b| thank| deal| chance| way)?(?=[\s,.!;”\"’']|$)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of one trigger. `answers` is the act of the proposal that the words name as its object."""
+
+    act: Act
+    rule: str
+    trigger: int
+    maker: Side
+    target: Side
+    evidence: Span
+    voice: Voice
+    factuality: Factuality
+    confidence: float
+    symmetric: bool = False
+    answers: Act | None = None
+
+
+def candidates(scene: Scene) -> Iterator[Candidate]:
+    """Every move that some sentence tells, in order of the text."""
+    for token in scene.tokens:
+        found = list(_framed(scene, token)) or list(_refusal(scene, token)) or list(_deontic(scene, token))
+        yield from found
+
+
+def _framed(scene: Scene, token: Token) -> Iterator[Candidate]:
+    lemma, words = token.lemma.lower(), lexicon()
+    frames = words.verbs.get(lemma, []) if token.pos in ("VERB", "AUX") else words.nouns.get(lemma, []) if token.pos == "NOUN" else []
+    for frame in frames:
+        at = _opens(scene, token, frame)
+        if at is None or not _allowed(scene, at, frame):
+            continue
+        made = _fill(scene, at, frame)
+        if made:
+            yield made
+            return
+
+
+def _opens(scene: Scene, token: Token, frame: Frame) -> int | None:
+    """The index of the trigger where the frame's further words follow; the predicate itself after "be"."""
+    end = scene.sentence(token.i)[-1] + 1
+    at, first = token.i, None
+    for wanted in frame.follow:
+        for j in range(at + 1, min(at + 1 + _WINDOW, end)):
+            t = scene.tokens[j]
+            if t.lemma.lower() in wanted or t.text.lower() in wanted:
+                at, first = j, first if first is not None else j
+                break
+        else:
+            return None
+    return first if token.lemma == "be" and first is not None else token.i
+
+
+def _allowed(scene: Scene, i: int, frame: Frame) -> bool:
+    near = [scene.tokens[j] for j in scene.sentence(i) if 0 < j - i <= 14]
+    lemmas = {t.lemma.lower() for t in near}
+    if frame.excluded:
+        objects = [c for c in scene.tree.children(i, "obj", "nsubj:pass", "xcomp", "ccomp", "obl")] + near[:3]
+        if any(o.lemma.lower() in frame.excluded for o in objects):
+            return False
+    around = lemmas | {scene.tokens[j].lemma.lower() for j in scene.sentence(i) if -6 <= j - i <= 0 and j != i}
+    if frame.needs == "arrangement":
+        return bool((lemmas | ({scene.tokens[i].lemma.lower()} & {"join"})) & lexicon().arrangement) or bool(around & lexicon().arrangement and scene.tokens[i].pos != "NOUN")
+    if frame.needs == "conclusion":
+        return bool(around & lexicon().conclusion)
+    return True
+
+
+def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
+    roles = Roles(scene, i, frame)
+    places = roles.places()
+    maker = roles.maker(places)
+    target = roles.target(places, maker)
+    if frame.symmetric and maker and not target and len(maker.bodies) > 1:
+        maker, target = Side((), maker.bodies[:1]) , Side((), maker.bodies[1:])
+    said = Candidate(
+        frame.act, frame.rule, i, maker, target, evidence_of(scene, i), voice_of(scene, i), factuality(scene, i),
+        0.8 if maker and target else 0.5, frame.symmetric, _answered(scene, i, roles),
+    )  # fmt: skip
+    if frame.act == "talks" and said.factuality == "planned":
+        said = replace(said, factuality="hypothetical")
+    return said if (maker or target) else None
+
+
+def _answered(scene: Scene, i: int, roles: Roles) -> Act | None:
+    kinds = lexicon().proposals
+    wanted = ("nsubj:pass",) if roles.passive else ("obj", "obl", "nmod")
+    return next((kinds[c.lemma.lower()] for c in scene.tree.children(i, *wanted) if c.lemma.lower() in kinds), None)
+
+
+def evidence_of(scene: Scene, i: int) -> Span:
+    """The sentence of the token; of a quotation's sentence, only what stands inside the marks."""
+    sentence = scene.annotation.sentences[scene.tokens[i].sentence].span
+    quote = scene.quote(i)
+    if quote and quote.span.overlaps(sentence):
+        return Span(max(sentence.start, quote.span.start), min(sentence.end, quote.span.end))
+    return sentence
+
+
+_REFUSAL = Frame("rejection", "refusal", "subject", ("with", "to", "object", "of", "for", "from", "by"), None, False, frozenset())
+_APPEAL = Frame("appeal", "what the other side should do", "subject", (), None, False, frozenset())
+
+
+def _refusal(scene: Scene, token: Token) -> Iterator[Candidate]:
+    """'We will not join them': a negated will, of one's own side, to do what sides do together."""
+    if token.pos not in ("VERB", "AUX", "ADJ") or token.lemma.lower() not in _REFUSED or factuality(scene, token.i) != "negated":
+        return
+    aux = {c.text.lower() for c in scene.tree.children(token.i, "aux")}
+    going = token.tag == "VBG" or token.lemma in ("prepare", "interested")
+    if not (aux & {"will", "wo", "would", "can", "ca", "could", "'ll", "shall"} or going or token.head != token.i and scene.tokens[token.head].lemma in ("go", "prepare", "intend", "want", "willing", "ready")):
+        return
+    roles = Roles(scene, token.i, _REFUSAL)
+    places = roles.places()
+    maker = roles.maker(places)
+    voice = voice_of(scene, token.i)
+    told = scene.side_of([voice.speaker]) if voice.speaker else Side()
+    if not maker.bodies or (told and not set(maker.bodies) & set(told.bodies)):
+        return
+    target = roles.target(places, maker)
+    yield Candidate("rejection", "refusal", token.i, maker, target, evidence_of(scene, token.i), voice, "asserted", 0.6 if target else 0.4)
+
+
+def _deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
+    """'The Greens should honour …', said by somebody of another side: an appeal to them."""
+    if token.lemma.lower() not in _DEONTIC or token.pos != "AUX" or token.head == token.i:
+        return
+    verb = scene.tokens[token.head]
+    if any(c.lemma == "have" and c.dep == "aux" for c in scene.tree.children(verb.i)) or factuality(scene, verb.i) in UNREALISED:
+        return
+    voice = voice_of(scene, verb.i)
+    speaker = scene.side_of([voice.speaker]) if voice.speaker else Side()
+    target = Roles(scene, verb.i, _APPEAL).subject().without(speaker)
+    if speaker.bodies and target.bodies:
+        yield Candidate("appeal", "what the other side should do", verb.i, speaker, target, evidence_of(scene, verb.i), voice, "asserted", 0.55)
+
+
+def plain_noes(scene: Scene) -> Iterator[Candidate]:
+    """'The answer is no', 'No, thank you', said in a quotation: a rejection of whatever was proposed to the speaker's side."""
+    for quote in scene.annotation.quotes:
+        side = scene.side_of([quote.speaker]) if quote.speaker else Side()
+        match = _NO.search(quote.text)
+        if side.bodies and match and "no-one" not in match[0].lower():
+            at = scene.tree.at(quote.span.start + match.end() - 1)
+            yield Candidate("rejection", "a plain no", at, side, Side(), evidence_of(scene, at), voice_of(scene, at), "asserted", 0.5)

@@ -1,0 +1,93 @@
+"""Events as occurrences and statements of the model."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from overtures.extract.candidates import Candidate
+from overtures.extract.lexicon import arrangements
+from overtures.extract.merging import Event
+from overtures.extract.pairing import Paired
+from overtures.extract.scene import Scene, Side
+from overtures.model import Arrangement, Evidence, Mode, Occurrence, Span, Statement
+
+_PERFORMED = frozenset({"appeal", "invitation", "rejection", "acceptance", "criticism", "support", "offer"})
+_RANK: dict[Mode, int] = {"narration": 0, "indirect": 1, "partial": 2, "direct": 3}
+
+
+def occurrences(scene: Scene, events: Sequence[Event], paired: Sequence[Paired]) -> tuple[tuple[Occurrence, ...], tuple[Statement, ...]]:
+    """One occurrence an event, numbered m1, m2 … in order of the text, and their statements s1, s2 …"""
+    owner = {i: f"m{n}" for n, e in enumerate(events, 1) for i in e.indices}
+    acts, statements = [], []
+    for n, event in enumerate(events, 1):
+        acts.append(_occurrence(scene, event, f"m{n}", owner))
+        for mention in _told_apart(event):
+            statements.append(_statement(scene, event, mention, f"m{n}", f"s{len(statements) + 1}"))
+    return tuple(acts), tuple(statements)
+
+
+def _occurrence(scene: Scene, event: Event, name: str, owner: dict[int, str]) -> Occurrence:
+    first = event.first
+    people = tuple(p for p in event.maker.people)
+    answered = owner.get(event.answers) if event.answers is not None else None
+    return Occurrence(
+        name, first.act, people, event.maker.bodies, _addressed(event.target), _about(scene, first), _arrangement(scene, event),
+        _council(scene, first), event.when, answered if answered != name else None,
+    )  # fmt: skip
+
+
+def _addressed(target: Side) -> tuple[str, ...]:
+    return target.bodies or target.people
+
+
+def _told_apart(event: Event) -> list[Candidate]:
+    """One mention for each voice and passage, the paper's own and the fullest first."""
+    kept: dict[tuple[str | None, Span], Candidate] = {}
+    for c in event.mentions:
+        kept.setdefault((c.voice.speaker, c.evidence), c)
+    return sorted(kept.values(), key=lambda c: (-c.confidence, _RANK[c.voice.mode], c.trigger))
+
+
+def _statement(scene: Scene, event: Event, c: Candidate, occurrence: str, name: str) -> Statement:
+    speaker = c.voice.speaker
+    own = scene.side_of([speaker]) if speaker else Side()
+    performs = c.voice.mode == "direct" and speaker in event.maker.people and c.act in _PERFORMED and c.rule in ("what the other side should do", "refusal", "a plain no")
+    return Statement(
+        name, occurrence, speaker if not c.voice.possible else None, (Evidence(c.evidence, scene.words(c.evidence)),), c.rule, round(c.confidence, 2),
+        own.bodies, c.voice.possible, performs, c.voice.mode, c.factuality,
+    )  # fmt: skip
+
+
+def _about(scene: Scene, c: Candidate) -> str | None:
+    """The words that say what was proposed or answered: the clause or phrase below the trigger, in one line."""
+    tree = scene.tree
+    for dep in ("xcomp", "ccomp", "acl", "obj", "nsubj:pass", "obl"):
+        for child in tree.children(c.trigger, dep):
+            below = [i for i in tree.subtree(child.i) if c.evidence.start <= scene.tokens[i].start < c.evidence.end]
+            if len(below) > 1:
+                words = scene.words(tree.span(below[0], below[-1]))
+                return re.sub(r"\s+", " ", words).strip(" ,.;\"“”")[:160]
+    return None
+
+
+def _arrangement(scene: Scene, event: Event) -> Arrangement:
+    if event.first.act in ("criticism", "support", "motion"):
+        return "none"
+    if event.first.act == "defection":
+        return "defection"
+    words = " ".join(scene.words(m.evidence) for m in event.mentions).lower()
+    for kind, told in arrangements().items():
+        if any(re.search(rf"\b{re.escape(t)}", words) for t in told):
+            return kind
+    return "none"
+
+
+def _council(scene: Scene, c: Candidate) -> str | None:
+    """The council named in the passage, else the one that the article speaks of most."""
+    councils = [m for m in scene.annotation.mentions if m.kind == "council"]
+    here = [m.actors[0] for m in councils if m.span in c.evidence]
+    if here:
+        return here[0]
+    return Counter(m.actors[0] for m in councils).most_common(1)[0][0] if councils else None

@@ -1,0 +1,75 @@
+"""The lexicon of acts: frames of `acts.toml`, ready to be looked up by lemma."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import get_args
+
+from overtures import assets
+from overtures.model import Act, Arrangement
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to word an act: how to recognise it, and where its sides stand (see the head of acts.toml)."""
+
+    act: Act
+    rule: str
+    maker: str
+    target: tuple[str, ...]
+    needs: str | None
+    symmetric: bool
+    excluded: frozenset[str]
+    follow: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frames by the lemma of the verb or noun that opens them, longest wording first, and the word lists."""
+
+    verbs: dict[str, list[Frame]]
+    nouns: dict[str, list[Frame]]
+    arrangement: frozenset[str]
+    conclusion: frozenset[str]
+    proposals: dict[str, Act] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    with (assets.root("data") / "acts.toml").open("rb") as stream:
+        data = tomllib.load(stream)
+    verbs: dict[str, list[Frame]] = defaultdict(list)
+    nouns: dict[str, list[Frame]] = defaultdict(list)
+    for entry in data["frame"]:
+        if entry["act"] not in get_args(Act):
+            raise ValueError(f"acts.toml: {entry['act']!r} is no act; use one of {', '.join(get_args(Act))}")
+        for wording in entry.get("verbs", []):
+            lemma, *follow = wording.split()
+            verbs[lemma].append(_frame(entry, follow))
+        for wording in entry.get("nouns", []):
+            nouns[wording.split()[-1]].append(_frame(entry, []))
+    for frames in verbs.values():
+        frames.sort(key=lambda f: -len(f.follow))
+    words = data["words"]
+    proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
+    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals)
+
+
+@lru_cache(maxsize=1)
+def arrangements() -> dict[Arrangement, list[str]]:
+    """Kind of arrangement -> the words that tell it, in the order in which they are tried."""
+    with (assets.root("data") / "acts.toml").open("rb") as stream:
+        found: dict[Arrangement, list[str]] = tomllib.load(stream)["arrangements"]
+    return found
+
+
+def _frame(entry: dict[str, object], follow: list[str]) -> Frame:
+    get = entry.get
+    return Frame(
+        get("act"), str(get("rule")), str(get("maker", "subject")), tuple(get("target", ())), get("needs"),  # type: ignore[arg-type]
+        bool(get("symmetric", False)), frozenset(get("not", ())), tuple(frozenset(f.split("|")) for f in follow),  # type: ignore[call-overload]
+    )  # fmt: skip

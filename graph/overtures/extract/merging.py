@@ -1,0 +1,106 @@
+"""Mentions of one move brought together: one occurrence, a statement for each voice and passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from overtures.extract.candidates import Candidate
+from overtures.extract.pairing import Paired
+from overtures.extract.scene import Scene, Side
+from overtures.model import UNREALISED, Period
+
+GROUPS = {
+    "offer": "proposal", "appeal": "proposal", "invitation": "proposal", "motion": "motion", "talks": "talks", "acceptance": "yes",
+    "agreement": "deal", "rejection": "no", "withdrawal": "end", "defection": "switch", "criticism": "criticism", "support": "support",
+}  # fmt: skip
+_AGAIN = re.compile(r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I)
+
+
+@dataclass(slots=True)
+class Event:
+    """One move as it is put together: its mentions with their dates, main one first once `settled`."""
+
+    mentions: list[Candidate]
+    maker: Side
+    target: Side
+    when: Period | None
+    indices: list[int] = field(default_factory=list)
+    answers: int | None = None
+
+    @property
+    def first(self) -> Candidate:
+        """The mention that tells the act."""
+        return max(self.mentions, key=lambda c: (c.confidence, -c.trigger))
+
+
+def merge(scene: Scene, paired: Sequence[Paired], dates: Sequence[Period | None]) -> list[Event]:
+    """Complete candidates as events; those that lack a side are left out (a motion needs a maker alone)."""
+    events: list[Event] = []
+    for i, p in enumerate(paired):
+        c = p.candidate
+        if not _whole(scene, c):
+            continue
+        known = next((e for e in reversed(events) if _same(scene, e, c, dates[i])), None)
+        if known is None:
+            events.append(Event([c], c.maker, c.target, dates[i], [i], p.answers))
+            continue
+        known.mentions.append(c)
+        known.indices.append(i)
+        known.maker, known.target = _joined(known, c)
+        known.when = known.when or dates[i]
+        known.answers = known.answers if known.answers is not None else p.answers
+    return events
+
+
+def _joined(e: Event, c: Candidate) -> tuple[Side, Side]:
+    if c.symmetric and not set(e.maker.bodies) & set(c.maker.bodies):
+        return e.maker, e.target
+    return e.maker + c.maker, (e.target + c.target).without(e.maker) or e.target
+
+
+def _whole(scene: Scene, c: Candidate) -> bool:
+    """Whether both sides are known and political, and not the same."""
+    if c.act == "motion":
+        return bool(c.maker.bodies)
+    if c.act == "defection":
+        return bool(c.maker.people and c.target.bodies)
+    if not _political(scene, c.maker) or not _political(scene, c.target):
+        return False
+    return not set(c.maker.bodies) & set(c.target.bodies) and not set(c.maker.people) & set(c.target.people)
+
+
+def _political(scene: Scene, side: Side) -> bool:
+    return bool(side.bodies) or any(scene.people[p].roles for p in side.people)
+
+
+def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
+    """Whether a mention tells an event again: same kind and sides, dates that do not conflict, no word of a second time."""
+    if GROUPS[e.first.act] != GROUPS[c.act]:
+        return False
+    if (e.first.factuality in UNREALISED) != (c.factuality in UNREALISED):
+        return False
+    straight = _overlap(e.maker, c.maker) and (_overlap(e.target, c.target) or (not c.target and not e.target))
+    turned = (c.symmetric or e.first.symmetric) and _overlap(e.maker, c.target) and _overlap(e.target, c.maker)
+    if not (straight or turned):
+        return False
+    if e.when and when and _apart(e.when, when):
+        return False
+    return not (_AGAIN.search(scene.words(c.evidence)) and c.act not in ("rejection", "agreement") and not _near(e, c))
+
+
+def _near(e: Event, c: Candidate) -> bool:
+    return any(m.evidence == c.evidence for m in e.mentions)
+
+
+def _overlap(a: Side, b: Side) -> bool:
+    """Whether one side contains the other."""
+    if a.bodies and b.bodies:
+        x, y = set(a.bodies), set(b.bodies)
+        return x <= y or y <= x
+    return bool(set(a.people) & set(b.people))
+
+
+def _apart(a: Period, b: Period) -> bool:
+    return bool((a.end and b.begin and a.end < b.begin) or (b.end and a.begin and b.end < a.begin))

@@ -1,0 +1,101 @@
+"""Sides that a sentence leaves open, filled from the move that it answers; and which proposal a response answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from overtures.extract.candidates import Candidate
+from overtures.extract.scene import Side
+from overtures.model import UNREALISED
+
+PROPOSALS = frozenset({"offer", "appeal", "invitation"})
+RESPONSES = frozenset({"acceptance", "rejection"})
+ENDINGS = frozenset({"withdrawal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A candidate with its sides as complete as they get, and the index of the candidate that it answers."""
+
+    candidate: Candidate
+    answers: int | None = None
+
+
+def pair(found: Sequence[Candidate]) -> list[Paired]:
+    """Candidates in order, completed by one another."""
+    known = [Paired(c) for c in found]
+    for i, c in enumerate(found):
+        if c.act in RESPONSES and c.factuality not in UNREALISED:
+            _answer(known, i)
+    for i, c in enumerate(found):
+        if c.act in ENDINGS | {"agreement", "talks"} and c.factuality not in UNREALISED:
+            _conclude(known, i)
+    return known
+
+
+def _meet(a: Side, b: Side) -> bool:
+    return bool(set(a.bodies) & set(b.bodies) or set(a.people) & set(b.people))
+
+
+def _answer(known: list[Paired], i: int) -> None:
+    """Tie a response to the proposal it most likely answers, and complete both."""
+    response = known[i].candidate
+    best, best_points = None, 0.0
+    for j, p in enumerate(known):
+        points = _fit(response, p.candidate)
+        if points <= 0:
+            continue
+        apart = abs(p.candidate.trigger - response.trigger)
+        points += 1.0 / (1 + apart / 40) + (0.4 if j < i else 0.0) + (0.5 if response.answers == p.candidate.act else 0)
+        if points > best_points:
+            best, best_points = j, points
+    if best is None:
+        return
+    proposal = known[best].candidate
+    maker, target = response.maker, response.target
+    if not maker:
+        maker = proposal.target.without(target)
+    if not target:
+        target = proposal.maker.without(maker)
+    if maker and target:
+        known[i] = Paired(replace(response, maker=maker, target=target), best)
+        if not proposal.target:
+            known[best] = replace(known[best], candidate=replace(proposal, target=maker))
+        elif not proposal.maker:
+            known[best] = replace(known[best], candidate=replace(proposal, maker=target))
+
+
+def _fit(response: Candidate, proposal: Candidate) -> float:
+    """How well a response answers a proposal; 0 where it cannot."""
+    if proposal.act not in PROPOSALS or proposal.factuality in UNREALISED or not (proposal.maker or proposal.target):
+        return 0
+    maker, target = response.maker, response.target
+    if maker and proposal.maker and _meet(maker, proposal.maker):
+        return 0
+    if target and proposal.target and _meet(target, proposal.target):
+        return 0
+    points = 0.0
+    for told, other in ((maker, proposal.target), (target, proposal.maker)):
+        if told and other:
+            if not _meet(told, other):
+                return 0
+            points += 2
+    if not maker and not target:
+        return 0.5 if proposal.maker and proposal.target else 0
+    return points + 0.2
+
+
+def _conclude(known: list[Paired], i: int) -> None:
+    """Complete an ending or a deal that names one side from the last thing between that side and another."""
+    c = known[i].candidate
+    if not c.maker or c.target:
+        return
+    wanted = {"agreement", "talks"} if c.act in ENDINGS else PROPOSALS | {"talks"}
+    for j in sorted(range(len(known)), key=lambda j: (j > i, abs(i - j))):
+        p = known[j].candidate
+        if p.act in wanted and p.factuality not in UNREALISED and p.maker and p.target and j != i:
+            if _meet(p.maker, c.maker) or _meet(p.target, c.maker):
+                other = p.target if _meet(p.maker, c.maker) else p.maker
+                known[i] = Paired(replace(c, target=other.without(c.maker)), j)
+                return

@@ -1,0 +1,190 @@
+"""Who stands where about a verb or noun of an act: by the tree first, by the words about it where the tree fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from overtures.extract.lexicon import Frame, lexicon
+from overtures.extract.scene import Scene, Side
+from overtures.model import Token
+
+_LIGHT = frozenset("make give issue launch put hold have open begin start send write receive get face extend table deliver repeat renew submit pen lodge hand consider accept reject".split())
+_ADPOSITIONS = frozenset("to with from of on upon for at by against between towards into around".split())
+_STOPS = frozenset({";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An actor near a trigger: `how` is a relation (subject, object, iobj, agent) or a preposition, `far` how many tokens off."""
+
+    token: Token
+    side: Side
+    how: str
+    far: int
+    inside: bool
+
+
+class Roles:
+    """Fills the roles of one trigger."""
+
+    def __init__(self, scene: Scene, trigger: int, frame: Frame) -> None:
+        self.scene, self.tree, self.frame = scene, scene.tree, frame
+        self.token = scene.tokens[trigger]
+        self.noun = self.token.pos in ("NOUN", "PROPN") and self.token.tag[:1] != "V"
+        self.passive = not self.noun and self._is_passive()
+
+    def _is_passive(self) -> bool:
+        kids = self.tree.children(self.token.i)
+        if any(c.dep in ("nsubj:pass", "aux:pass", "obl:agent") for c in kids):
+            return True
+        before = self.scene.tokens[self.token.i - 1].lemma if self.token.i else ""
+        return self.token.tag == "VBN" and (self.token.dep.startswith("acl") or before == "be") and before != "have"
+
+    def subject(self, i: int | None = None, depth: int = 0) -> Side:
+        """The subject of a verb; where it has none, of the verb it hangs on, or the noun that it describes."""
+        at = self.token.i if i is None else i
+        for c in self.tree.children(at, "nsubj"):
+            return self.scene.side(c.i) if (side := self.scene.side(c.i)) or depth else side
+        token = self.scene.tokens[at]
+        if depth > 4 or token.head == at:
+            return Side()
+        if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "aux:pass"):
+            return self.subject(token.head, depth + 1)
+        if token.dep.startswith("acl"):
+            return self.scene.side(token.head, joined=False) or self._giver(token.head)
+        return Side()
+
+    def _giver(self, noun: int) -> Side:
+        """Whose the noun is: 'Labour's offer', 'an offer from Labour', 'a letter by X'."""
+        for c in self.tree.children(noun, "nmod:poss"):
+            if side := self.scene.side(c.i):
+                return side
+        for c in self.tree.children(noun, "nmod", "obl"):
+            if self._preposition(c.i) in ("from", "by") and (side := self.scene.side(c.i)):
+                return side
+        return Side()
+
+    def _preposition(self, i: int) -> str:
+        for c in self.tree.children(i, "case"):
+            return c.lemma.lower()
+        return ""
+
+    def places(self) -> list[Place]:
+        """Every actor of the sentence with its place as seen from the trigger."""
+        found, seen = [], set()
+        below = set(self.tree.subtree(self.token.i))
+        for i in self.scene.sentence(self.token.i):
+            token = self.scene.tokens[i]
+            mention = self.scene.mention(i)
+            first = token.text.lower() in ("we", "us", "me", "i", "our", "my")
+            if not first and (mention is None or id(mention) in seen):
+                continue
+            if mention and not first:
+                seen.add(id(mention))
+                token = self.scene.tokens[mention.head]
+            side = self.scene.side(token.i)
+            if side:
+                found.append(Place(token, side, self._how(token), token.i - self.token.i, token.i in below))
+        return found
+
+    def _how(self, token: Token) -> str:
+        base = token.dep.split(":")[0]
+        if token.head == self.token.i:
+            if token.dep == "obl:agent" or (self.passive and self._preposition(token.i) == "by"):
+                return "agent"
+            if base == "nsubj":
+                return "object" if self.passive else "subject"
+            if base in ("obj", "iobj"):
+                return "object" if base == "obj" else "iobj"
+        if token.dep == "nmod:poss":
+            return "possessor" if token.head == self.token.i else "of"
+        written = self._word_before(token)
+        if written == "by" and self.passive:
+            return "agent"
+        return written or ("subject" if base == "nsubj" else "object" if base in ("obj", "iobj") else "other")
+
+    def _word_before(self, token: Token) -> str:
+        """The preposition of the phrase that the token heads, by the tree or by the words before it."""
+        told = self._preposition(token.i)
+        if told:
+            return told
+        up = token
+        while up.dep in ("conj", "appos", "compound", "nmod:poss", "flat", "amod") and up.head != up.i:
+            up = self.scene.tokens[up.head]
+            if told := self._preposition(up.i):
+                return told
+        mention = self.scene.mention(token.i)
+        first = self.tree.within(mention.span)[0] if mention else token.i
+        for back in range(first - 1, max(first - 4, -1), -1):
+            word = self.scene.tokens[back]
+            if word.lemma.lower() in _ADPOSITIONS and word.pos in ("ADP", "PART", "SCONJ"):
+                return word.lemma.lower()
+            if word.pos not in ("DET", "ADJ", "NUM", "PRON", "NOUN", "PROPN"):
+                return ""
+        return ""
+
+    def maker(self, places: list[Place]) -> Side:
+        """Who makes the move."""
+        if self.noun:
+            return self._noun_maker(places)
+        if self.passive:
+            return next((p.side for p in places if p.how == "agent" and (p.inside or 0 < p.far < 8)), Side())
+        side = self.subject()
+        if side or any(True for _ in self.tree.children(self.token.i, "nsubj")):
+            return side
+        return next((p.side for p in reversed(places) if p.far < 0 and p.how == "subject"), Side())
+
+    def _noun_maker(self, places: list[Place]) -> Side:
+        given = self._giver(self.token.i)
+        if given:
+            return given
+        for p in places:
+            if p.how in ("from", "by") and 0 < p.far <= 6:
+                return p.side
+            if p.how in ("possessor", "of") and -4 <= p.far < 0:
+                return p.side
+        verb = self.scene.tokens[self.token.head]
+        if verb.lemma in _LIGHT and self.token.dep in ("obj", "obl") and verb.lemma not in ("reject", "accept", "receive", "consider", "get", "face"):
+            return self.subject(verb.i)
+        return Side()
+
+    def target(self, places: list[Place], maker: Side) -> Side:
+        """The other side, by the frame's list of places, best first."""
+        for slot in self.frame.target:
+            for side in self._slot(slot, places):
+                rest = side.without(maker)
+                if rest:
+                    return rest
+        return Side()
+
+    def _slot(self, slot: str, places: list[Place]) -> Iterator[Side]:
+        if slot == "proposal":
+            yield from (self._giver(c.i) for c in self._objects() if c.lemma.lower() in lexicon().proposals)
+        elif slot == "joined":
+            yield self.subject()
+        elif slot == "clause":
+            yield from self._clause(places)
+        elif slot in ("object", "iobj"):
+            yield from (p.side for p in places if p.how == slot and p.token.head == self.token.i)
+            if not self.passive:
+                yield from (p.side for p in places if p.how in ("object", "other") and 0 < p.far <= 3)
+        else:
+            near = [p for p in places if p.how == slot and (p.inside or 0 < p.far <= 12 or (self.noun and abs(p.far) <= 8))]
+            yield from (p.side for p in sorted(near, key=lambda p: (not p.inside, abs(p.far))))
+
+    def _objects(self) -> list[Token]:
+        wanted = ("nsubj:pass",) if self.passive else ("obj", "obl", "xcomp")
+        return self.tree.children(self.token.i, *wanted)
+
+    def _clause(self, places: list[Place]) -> Iterator[Side]:
+        """Actors inside the infinitive or that-clause: 'proposed that A and B form …', 'offered to serve with A'."""
+        whole = Side()
+        for p in places:
+            if p.far > 0 and (p.inside or p.far <= 25) and not self._broken(p):
+                whole += p.side
+        yield whole
+
+    def _broken(self, place: Place) -> bool:
+        between = self.scene.tokens[self.token.i + 1 : place.token.i]
+        return any(t.text in _STOPS or t.text == '"' for t in between)

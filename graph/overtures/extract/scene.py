@@ -1,0 +1,121 @@
+"""An annotation with the look-ups that extraction needs: who is meant by a token, who speaks there, which clause it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from overtures.model import Annotation, Mention, Person, Quote, Span, Token, Tree
+
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One end of an act: the people who stand there and the parties or groups they stand for."""
+
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.bodies)
+
+    def __add__(self, other: Side) -> Side:
+        return Side(
+            tuple(dict.fromkeys(self.people + other.people)), tuple(dict.fromkeys(self.bodies + other.bodies)),
+            self.possible or other.possible,
+        )  # fmt: skip
+
+    def without(self, other: Side) -> Side:
+        """This side less the bodies of another, and less people who stand for those alone."""
+        bodies = tuple(b for b in self.bodies if b not in other.bodies)
+        return Side(tuple(p for p in self.people if p not in other.people) if bodies else (), bodies)
+
+
+class Scene:
+    """Whom tokens mean in one article. Made once an article."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.tokens = annotation.tokens
+        self.tree = Tree(annotation.tokens)
+        self.people: dict[str, Person] = {p.name: p for p in annotation.people}
+        self.bodies = frozenset(b.name for b in annotation.bodies if b.kind != "council")
+        self._mentions: dict[int, Mention] = {}
+        for m in sorted(annotation.mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
+            if m.kind != "council":
+                self._mentions.update(dict.fromkeys(self.tree.within(m.span), m))
+        self._quoted: dict[int, Quote] = {}
+        for q in sorted(annotation.quotes, key=lambda q: q.span.end - q.span.start, reverse=True):
+            self._quoted.update(dict.fromkeys(self.tree.within(q.span), q))
+
+    def quote(self, i: int) -> Quote | None:
+        """The innermost quotation that the token stands in."""
+        return self._quoted.get(i)
+
+    def mention(self, i: int) -> Mention | None:
+        """The innermost mention that covers the token."""
+        return self._mentions.get(i)
+
+    def side_of(self, names: Iterable[str]) -> Side:
+        """People and bodies of canonical names; a person brings the party along."""
+        side = Side()
+        for name in names:
+            person = self.people.get(name)
+            if person:
+                side += Side((name,), (person.party,) if person.party else ())
+            elif name in self.bodies:
+                side += Side((), (name,))
+        return side
+
+    def speaker(self, i: int) -> Side:
+        """Who speaks at the token, where it stands in a quotation with a known speaker."""
+        quote = self.quote(i)
+        return self.side_of([quote.speaker]) if quote and quote.speaker else Side()
+
+    def side(self, i: int, *, joined: bool = True) -> Side:
+        """Whom the token means: by its mention, as "we" of a quotation, as "who" of its noun; with those joined by "and"."""
+        token = self.tokens[i]
+        side = self._own(token)
+        if joined:
+            for other in self.tree.children(i, "conj"):
+                side += self._own(other)
+        return side
+
+    def _own(self, token: Token) -> Side:
+        word = token.text.lower()
+        if word in _FIRST:
+            return self.speaker(token.i)
+        mention = self.mention(token.i)
+        if mention:
+            return Side((), (), mention.possible) if mention.possible else self.side_of(mention.actors)
+        if word in _RELATIVE:
+            return self._antecedent(token)
+        for inner in self.tree.children(token.i, "appos", "flat", "compound", "nmod:poss", "amod"):
+            if inner.dep == "amod" and token.pos == "VERB":
+                continue
+            found = self.mention(inner.i)
+            if found and found.actors and found.kind != "pronoun":
+                return self.side_of(found.actors)
+        return Side()
+
+    def _antecedent(self, token: Token) -> Side:
+        for up in self.tree.ancestors(token.i):
+            if up.dep.startswith("acl") and up.head != up.i:
+                return self.side(up.head, joined=False)
+        return Side()
+
+    def sentence(self, i: int) -> range:
+        """The token indices of the sentence that the token is in."""
+        s = self.annotation.sentences[self.tokens[i].sentence]
+        return range(s.first, s.last)
+
+    def lemmas(self, indices: Iterable[int]) -> list[str]:
+        """Lower-cased lemmas of tokens."""
+        return [self.tokens[i].lemma.lower() for i in indices]
+
+    def words(self, span: Span) -> str:
+        """The words of the article that a span covers."""
+        return span.of(self.annotation.article.text)
