@@ -72,7 +72,7 @@ def _paragraph(walk: _Walk, found: Sequence[Unit], previous: Sequence[Unit]) -> 
         if not unit.quotes:
             source = _teller(scene, unit)
             told.append(source)
-            scene.hear(source.speaker if source else None)
+            _hear_all(scene, unit, source)
             scene.last_words = unit.words
             continue
         for k, index in enumerate(unit.quotes):
@@ -139,6 +139,15 @@ def _teller(scene: Scene, unit: Unit) -> Source | None:
     source = who(scene, head, unit.words) if head is not None else None
     note(scene, unit.words, head, source.speaker if source is not None else None)
     return source if source is not None and scene.knows(source.speaker) else None
+
+
+def _hear_all(scene: Scene, unit: Unit, about: Source | None) -> None:
+    """Note the people a sentence names, last of them the one it is about."""
+    for i in unit.words:
+        named = scene.person_at(i)
+        if named is not None and named.head == i:
+            scene.hear(named.actors[0])
+    scene.hear(about.speaker if about is not None else None)
 
 
 def _label(walk: _Walk, paragraphs: Sequence[Span]) -> None:

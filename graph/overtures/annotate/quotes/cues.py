@@ -70,7 +70,7 @@ def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int |
     inside = set(words)
     if depth < 4 and token.head != i and token.head in inside and token.dep.split(":")[0] in _CHAIN:
         if token.head < i and scene.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            return token.head
+            return None if scene.tree.children(token.head, "case") else token.head
         return subject(scene, token.head, words, depth + 1)
     return None
 
@@ -154,6 +154,8 @@ def main_subject(scene: Scene, words: Sequence[int]) -> int | None:
     for n, i in enumerate(words):
         if scene.mention(i) is not None and (n == 0 or scene.tokens[words[n - 1]].pos != "ADP"):
             return noun(scene, words, n)
+    if words and scene.tokens[words[0]].pos in ("DET", "PRON", "NOUN", "PROPN"):
+        return noun(scene, words, 0)
     return None
 
 

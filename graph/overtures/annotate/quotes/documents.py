@@ -43,8 +43,11 @@ def _beside(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Iterat
 def _addressee(scene: Scene) -> str | None:
     """To whom the sentence before wrote or spoke."""
     words = scene.last_words
+    writer = scene.first_person(words)
     for n in range(len(words) - 1):
         if scene.tokens[words[n]].text.lower() == "to" and (found := scene.mention(words[n + 1])) is not None:
+            if found.actors and found.actors[0] == writer:
+                return scene.recent(scene.gender(scene.tokens[words[n + 1]]), but=writer)
             if found.actors and found.actors[0] in scene.people:
                 return found.actors[0]
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from overtures.annotate.quotes.cues import is_cue, is_passive, main_subject, noun, subject
 from overtures.annotate.quotes.layout import Unit
@@ -29,15 +30,18 @@ def tag(scene: Scene, unit: Unit, k: int) -> Tag | None:
     """The best tag of the unit's k-th quotation; None where its sentence does not tell."""
     found = [t for t in _tags(scene, unit, k) if t.source.speaker is not None]
     best = min(found, key=lambda t: t.cost, default=None)
-    return _not_addressed(scene, scene.quotes[unit.quotes[k]], best) if best is not None else None
+    return _not_addressed(scene, unit.quotes[k], best) if best is not None else None
 
 
-def _not_addressed(scene: Scene, quote: Quote, best: Tag) -> Tag:
+def _not_addressed(scene: Scene, index: int, best: Tag) -> Tag:
     """Nobody speaks of himself by name: a pronoun that leads to somebody whom the quotation names means another."""
     span, speaker = best.source.span, best.source.speaker
     if span is None or speaker not in scene.people or not scene.gender(scene.tokens[scene.tree.at(span.start)]):
         return best
-    if all((m := scene.person_at(i)) is None or speaker not in m.actors for i in scene.tree.within(quote.span)):
+    words = set(scene.tree.within(scene.quotes[index].span))
+    for inner in takewhile(lambda q: q.form == "nested", scene.quotes[index + 1 : index + 9]):
+        words -= set(scene.tree.within(inner.span))
+    if all((m := scene.person_at(i)) is None or speaker not in m.actors for i in words):
         return best
     other = scene.recent(scene.gender(scene.tokens[scene.tree.at(span.start)]), but=speaker)
     return replace(best, source=Source(other, span, sure=False)) if other else best
@@ -106,8 +110,9 @@ def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
     colon = bool(before) and scene.tokens[before[-1]].text in (":", ",")
     base = 0.2 if colon else 1.0
     step = 0.0
+    last = next((i for i in reversed(before) if scene.tokens[i].pos != "PUNCT"), -1)
     for n, i in enumerate(reversed(before)):
-        if not is_cue(scene, i):
+        if not is_cue(scene, i, loose=i == last):
             continue
         head = subject(scene, i, words)
         if head is None and not is_passive(scene, i):
