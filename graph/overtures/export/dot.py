@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 _SHAPES = {"person": "ellipse", "party": "box", "group": "box"}
 # A rival's word about the other side is never drawn like a side's own word.
 _STYLES = {"own": "solid", "rival": "dashed", "outsider": "dotted", "narrator": "solid"}
-# Graphviz reads backslashes and entities in these, and draws them; elsewhere a value is kept as it is.
-_DRAWN = frozenset({"label", "tooltip"})
+# Graphviz reads entities in these, and puts a link's bare ampersand into an SVG as it is, which no browser opens.
+_DRAWN = frozenset({"label", "tooltip", "URL"})
+# Graphviz 2 refuses a string of more than 16,384 bytes; an ampersand, the longest to escape, takes five.
+_LONGEST = 3_000
 
 
 def write(graph: Network, stream: BinaryIO) -> None:
@@ -22,7 +24,8 @@ def write(graph: Network, stream: BinaryIO) -> None:
     stream.write(b'digraph "Overtures" {\n  charset="UTF-8";\n')
     for iri, data in graph.nodes(data=True):
         shape = _SHAPES.get(str(data.get("category")), "plaintext")
-        stream.write(f"  {_quoted(iri)} [{_listed({**data, 'shape': shape})}];\n".encode())
+        others = {name: value for name, value in data.items() if name != "name"}  # the name of a node is its IRI here
+        stream.write(f"  {_quoted(iri)} [{_listed({**others, 'shape': shape})}];\n".encode())
     for source, target, key, data in graph.edges(keys=True, data=True):
         stream.write(f"  {_quoted(source)} -> {_quoted(target)} [{_listed(_edge(key, data))}];\n".encode())
     stream.write(b"}\n")
@@ -38,8 +41,10 @@ def _listed(attributes: Mapping[str, Value]) -> str:
 
 
 def _quoted(value: Value, *, drawn: bool = False) -> str:
-    """A DOT string: quotes and backslashes escaped, on one line, as line ends are controls to some readers."""
+    """A DOT string: quotes and backslashes escaped, on one line, as line ends are controls to some readers, and cut."""
     told = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    if len(told) > _LONGEST:
+        told = told[: _LONGEST - 1] + "…"
     if drawn:
         told = told.replace("&", "&amp;")
     return '"' + told.replace("\\", "\\\\").replace('"', '\\"') + '"'
