@@ -15,8 +15,6 @@ from overtures.annotate.quotes.tags import Tag, tag
 from overtures.annotate.quotes.turns import turns
 from overtures.model import Annotation, Quote, Span
 
-_WHOLE = frozenset({"turn", "block"})
-
 
 @dataclass(slots=True)
 class _Walk:
@@ -32,12 +30,16 @@ def attribute(annotation: Annotation) -> tuple[Quote, ...]:
     scene = Scene(annotation)
     walk = _Walk(scene)
     _label(walk, annotation.paragraphs)
-    outer = [k for k, q in enumerate(scene.quotes) if q.form not in ("nested", *_WHOLE)]
+    outer = [k for k, q in enumerate(scene.quotes) if q.form not in ("nested", "turn")]
     previous: list[Unit] = []
     for span, inside in _by_paragraph(scene, annotation.paragraphs, outer):
+        if inside and scene.quotes[inside[0]].form == "block":
+            _block(walk, inside[0], previous)
+            continue
         found = units(scene, span, inside)
         _paragraph(walk, found, previous)
         previous = found or previous
+    _join(walk, outer)
     _inner(walk)
     return tuple(_filled(q, walk.decided.get(k)) for k, q in enumerate(scene.quotes))
 
@@ -51,7 +53,7 @@ def _filled(quote: Quote, found: Tag | None) -> Quote:
 
 def _by_paragraph(scene: Scene, paragraphs: Sequence[Span], chosen: Sequence[int]) -> Iterator[tuple[Span, list[int]]]:
     """The paragraphs that are not turns, each with the quotations that begin in it."""
-    whole = [q.span for q in scene.quotes if q.form in _WHOLE]
+    whole = [q.span for q in scene.quotes if q.form == "turn"]
     n = w = 0
     for span in paragraphs:
         while w < len(whole) and whole[w].end <= span.start:
@@ -114,6 +116,33 @@ def _neighbour(
         return _from_before(walk, previous)
     after = next((s for s in told[u + 1 :] if s is not None and s.speaker), None)
     return _by(after) if after is not None else None
+
+
+def _block(walk: _Walk, index: int, previous: Sequence[Unit]) -> None:
+    """A quotation set off is the words of the quotation set off before it, or of whom the paragraph before tells."""
+    before = walk.scene.quotes[index - 1] if index else None
+    if before is not None and before.form == "block" and not walk.scene.text[before.span.end : walk.scene.quotes[index].span.start].strip("\n >\t\r"):
+        found = walk.decided.get(index - 1)
+    else:
+        found = _from_before(walk, previous)
+    if found is not None:
+        walk.decided[index] = found
+
+
+def _join(walk: _Walk, outer: Sequence[int]) -> None:
+    """A quotation that runs on into the next paragraph has one speaker, wherever he is named."""
+    scene = walk.scene
+    for k, following in reversed(list(zip(outer, outer[1:], strict=False))):
+        if not _runs_on(scene, scene.quotes[k].span, scene.quotes[following].span):
+            continue
+        one, other = walk.decided.get(k), walk.decided.get(following)
+        if one is None and other is not None:
+            walk.decided[k] = _by(other.source)
+
+
+def _runs_on(scene: Scene, span: Span, following: Span) -> bool:
+    between = scene.text[span.end : following.start]
+    return not between[:-1].strip() and "\n" in between
 
 
 def _by(source: Source) -> Tag:

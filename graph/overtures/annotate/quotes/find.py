@@ -15,7 +15,7 @@ from overtures.model.language import QuoteForm
 NESTED_WORDS = 3
 _INTRODUCED = re.compile(r"[:,;—–-]\s*$")
 _ENDED = re.compile(r"[.!?,…;—–-]\s*$")
-_AFTER = re.compile(r"[^\w]?\s*")
+_COMMA_AFTER = re.compile(r"\s*\W\s*,")
 _NAME = re.compile(r"[A-Z][\w’'.-]*")
 
 
@@ -87,13 +87,20 @@ def _form(text: str, span: Span, pair: Pair) -> QuoteForm | None:
     if _is_nickname(text, span, pair):
         return None
     words = text[pair.start : pair.end].strip()
-    if not pair.closed or _ENDED.search(words) or words[:1] in "…":
-        introduced = _INTRODUCED.search(text[max(span.start, pair.start - 4) : pair.start - 1])
-        at_start = pair.start <= span.start + 1
-        whole = introduced or at_start or words[:1].isupper() or not words[:1].isalpha()
-        return "direct" if whole or count_words(text, pair.start, pair.end, 4) >= 4 else "partial"
-    introduced = _INTRODUCED.search(text[max(span.start, pair.start - 4) : pair.start - 1])
-    return "direct" if introduced and words[:1].isupper() and " " in words else "partial"
+    opens = not words[:1].islower() and _INTRODUCED.search(text[max(span.start, pair.start - 4) : pair.start - 1])
+    at_start = pair.start <= span.start + 2 or _ENDED.search(text[max(span.start, pair.start - 4) : pair.start - 1])
+    if not pair.closed or _ENDED.search(words) or words[:1] == "…":
+        whole = opens or at_start or not words[:1].islower() or count_words(text, pair.start, pair.end, 4) >= 4
+        return "direct" if whole else "partial"
+    followed = _COMMA_AFTER.match(text, pair.end, span.end) is not None
+    sentence = opens or (at_start and followed and not words[:1].islower())
+    return "direct" if sentence and " " in words and not is_title(words) else "partial"
+
+
+def is_title(words: str) -> bool:
+    """Whether the words look like the title of a work: two or more, all but the short ones with a capital."""
+    split = words.split()
+    return len(split) > 1 and split[-1][-1:].isalnum() and all(w[:1].isupper() for w in split if len(w) > 3) and split[0][:1].isupper()
 
 
 def _is_nickname(text: str, span: Span, pair: Pair) -> bool:

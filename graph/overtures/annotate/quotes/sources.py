@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from overtures.annotate import gazetteer
 from overtures.annotate.quotes.cues import is_possessor
 from overtures.annotate.quotes.documents import author
 from overtures.annotate.quotes.scene import Scene
@@ -71,8 +72,8 @@ def _pronoun(scene: Scene, head: int) -> Source | None:
     token = scene.tokens[head]
     span = Span(token.start, token.end)
     mention = scene.mention(head)
-    if mention is not None and mention.actors:
-        return Source(mention.actors[0], span, mention.actors if len(mention.actors) > 1 else ())
+    if mention is not None and (mention.actors or mention.possible):
+        return Source(next(iter(mention.actors), None), span, () if mention.actors else mention.possible)
     gender = scene.gender(token)
     if gender is not None:
         return Source(scene.recent(gender), span, sure=False)
@@ -99,7 +100,16 @@ def _named(scene: Scene, head: int, first: int, last: int, words: Sequence[int])
         found = scene.person_at(i)
         if found is not None and not is_possessor(scene, i):
             return found
-    return _apposition(scene, first, last, words)
+    return _apposition(scene, first, last, words) or _appended(scene, first, words)
+
+
+def _appended(scene: Scene, first: int, words: Sequence[int]) -> Mention | None:
+    """The person at the beginning of the sentence whom the phrase only describes: Ann Example, the leader, …"""
+    at = bisect_left(words, first)
+    if not 2 <= at <= 8 or scene.tokens[words[at - 1]].text != ",":
+        return None
+    found = scene.person_at(words[at - 2])
+    return found if found is not None and found.span.start <= scene.tokens[words[0]].start else None
 
 
 def _apposition(scene: Scene, first: int, last: int, words: Sequence[int]) -> Mention | None:
@@ -145,12 +155,14 @@ def _document(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Sour
 def _actor(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
     """The body or office that the words mean by themselves."""
     mention = scene.mention(head)
-    if mention is None or not mention.actors:
+    if mention is None or not (mention.actors or mention.possible):
         return None
+    if not mention.actors:
+        return Source(None, mention.span, mention.possible)
     if mention.kind == "role" and mention.actors[0] not in scene.people:
         holder = _holder(scene, head, mention.actors[0])
         return Source(holder or mention.actors[0], mention.span, sure=False)
-    return Source(mention.actors[0], mention.span, mention.actors if len(mention.actors) > 1 else ())
+    return Source(mention.actors[0], mention.span)
 
 
 def _description(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
@@ -158,12 +170,28 @@ def _description(scene: Scene, head: int, span: Span, words: Sequence[int]) -> S
     token = scene.tokens[head]
     if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in scene.lexicon.documents:
         return None
-    told = span.of(scene.text)
     determiner = scene.tokens[scene.tree.within(span)[0]].text.lower()
     single = token.pos == "NOUN" and token.tag != "NNS"
-    if single and (determiner in ("the", "his", "her", "their") or (determiner in ("a", "an") and span.end < scene.lead_end)):
+    announced = determiner in ("a", "an") and span.end < scene.lead_end and token.lemma.lower() in gazetteer.words("offices", "roles")
+    if single and (determiner in ("the", "his", "her", "their") or announced):
         return Source(_holder(scene, head, _party(scene, span)), span, sure=False)
-    return None if token.text.lower() in _NOBODY else Source(_bare(told), span, sure=False)
+    if token.text.lower() in _NOBODY:
+        return None
+    span = _with_place(scene, span, words)
+    return Source(_bare(span.of(scene.text)), span, sure=False)
+
+
+def _with_place(scene: Scene, span: Span, words: Sequence[int]) -> Span:
+    """The description with the phrase behind it that tells which: a woman at the bus stop."""
+    at = bisect_left(words, scene.tree.within(span)[-1]) + 1
+    end = span.end
+    for n in range(at, min(at + 8, len(words))):
+        token = scene.tokens[words[n]]
+        if (n == at and token.pos != "ADP") or not (_belongs(scene, words[n]) or token.pos == "ADP"):
+            break
+        if token.pos != "ADP":
+            end = token.end
+    return Span(span.start, end)
 
 
 def _holder(scene: Scene, head: int, party: str | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from overtures.annotate.quotes.cues import is_cue, is_passive, main_subject, noun, subject
+from overtures.annotate.quotes.find import is_title
 from overtures.annotate.quotes.layout import Unit
 from overtures.annotate.quotes.scene import Scene
 from overtures.annotate.quotes.sources import Source, who
@@ -28,7 +29,7 @@ class Tag:
 
 def tag(scene: Scene, unit: Unit, k: int) -> Tag | None:
     """The best tag of the unit's k-th quotation; None where its sentence does not tell."""
-    found = [t for t in _tags(scene, unit, k) if t.source.speaker is not None]
+    found = [t for t in _tags(scene, unit, k) if t.source.speaker is not None or t.source.possible]
     best = min(found, key=lambda t: t.cost, default=None)
     return _not_addressed(scene, unit.quotes[k], best) if best is not None else None
 
@@ -56,7 +57,7 @@ def _tags(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
     yield from _introduced(scene, unit, k)
     yield from _according(scene, before, after)
     yield from _verbless(scene, before, after)
-    if len(quote.text.split()) > 2:
+    if len(quote.text.split()) > 2 and not is_title(quote.text):
         yield from _told_of(scene, unit, k)
 
 
