@@ -24,6 +24,8 @@ _IS = re.compile(r"(?:is|was|became|becomes|remains|took over as|takes over as|s
 _BREAKS = re.compile(r"\b(?:to|with|and|from|by|against|after|before|that|but|or|said|says|told|when|while|if|because|over)\b|[.;:\"()]")
 _POSSESSOR = re.compile(r"\b(?P<whose>its|their|his|her)\b(?P<between>[^.;:\"]{0,60})$", re.I)
 _OFFICE = re.compile(r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?(?P<role>leader|chairman|chairwoman|chair|president|whip|spokes(?:man|woman|person)|convener|convenor|provost|mayor|chief|boss)\b", re.I)
+_TITLE = re.compile(r"(?:\w+ )?(Cllr|Councillor|Coun|Cr|Ald|Alderman|MP|MSP|TD|MLA|Senator|Lord|Lady|Baroness|Deputy)\b\.? ")
+_RANKS = {"mp": "MP", "msp": "MSP", "td": "TD", "mla": "MLA", "senator": "senator", "lord": "peer", "lady": "peer", "baroness": "peer", "deputy": "TD"}
 _COUNCIL_POST = re.compile(r"cabinet member|portfolio[- ]holder|council(?:'s)? leader|leader of the council|council(?: \w+)? chief|executive member", re.I)
 _RULING = re.compile(r"(?:ruling|governing)\s+$")
 _RUN_BY = re.compile(r"^-(?:run|led|controlled|held)\b")
@@ -198,6 +200,9 @@ class _Reader:
         council = Counter(c.name for c in self.councils).most_common(1)[0][0] if self.councils else None
         found: dict[str, dict[Role, None]] = defaultdict(dict)
         for s in self.sightings:
+            title = _TITLE.match(self.text, s.span.start)
+            if title:
+                found[s.name][Role(_RANKS.get(title[1].lower(), "councillor"), parties.get(s.name), council)] = None
             for words in (self._phrase_before(s), self._phrase_after(s)):
                 match = _OFFICE.search(words)
                 if match:

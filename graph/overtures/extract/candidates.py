@@ -13,10 +13,12 @@ from overtures.extract.scene import Scene, Side
 from overtures.extract.voice import Voice, voice_of
 from overtures.model import UNREALISED, Act, Factuality, Span, Token
 
-_WINDOW = 7
 _REFUSED = frozenset("join work enter form support back prop serve sit go vote accept take deal govern share negotiate talk cross stand sign lend do be get bind play have prepare help cooperate collaborate put make step climb touch prepare interested".split())
 _DEONTIC = frozenset({"should", "must", "ought"})
-_NO = re.compile(r"(?:^|[.!?:,]\s+|\bis |\bwas |\bsay |\bsaid |’s |'s )[\"“‘']?(?:a (?:firm|flat|clear|polite|resounding|short|big|fat) )?no(?:t interested|t (?:now|ever|with)\b| thank| deal| chance| way)?(?=[\s,.!;”\"’']|$)", re.I)
+_NO = re.compile(
+    r"(?:(?:^|[.!?]\s+)no(?:[,.!]|$| thank| chance| way)|(?:\bis|\bwas|’s|'s|\bmeans?|\bsay|\bsaid) (?:still |simply )?(?:a (?:firm|flat|clear|polite|resounding|short|big|fat) )?[‘'\"]?no(?=[\s,.!;”\"’']|$)"
+    r"|\bthank you,? but no\b|\bthanks,? but no|(?:^|[.!?]\s+)not interested)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ class Candidate:
     answers: Act | None = None
 
 
-def candidates(scene: Scene) -> Iterator[Candidate]:
+def find_candidates(scene: Scene) -> Iterator[Candidate]:
     """Every move that some sentence tells, in order of the text."""
     for token in scene.tokens:
-        found = list(_framed(scene, token)) or list(_refusal(scene, token)) or list(_deontic(scene, token))
+        found = list(_refusal(scene, token)) or list(_framed(scene, token)) or list(_deontic(scene, token))
         yield from found
 
 
@@ -61,9 +63,9 @@ def _opens(scene: Scene, token: Token, frame: Frame) -> int | None:
     end = scene.sentence(token.i)[-1] + 1
     at, first = token.i, None
     for wanted in frame.follow:
-        for j in range(at + 1, min(at + 1 + _WINDOW, end)):
+        for j in range(at + 1, min(at + 1 + wanted.reach, end)):
             t = scene.tokens[j]
-            if t.lemma.lower() in wanted or t.text.lower() in wanted:
+            if t.lemma.lower() in wanted.words or t.text.lower() in wanted.words:
                 at, first = j, first if first is not None else j
                 break
         else:
@@ -134,7 +136,7 @@ def _refusal(scene: Scene, token: Token) -> Iterator[Candidate]:
     maker = roles.maker(places)
     voice = voice_of(scene, token.i)
     told = scene.side_of([voice.speaker]) if voice.speaker else Side()
-    if not maker.bodies or (told and not set(maker.bodies) & set(told.bodies)):
+    if not maker or (told and not set(maker.bodies + maker.people) & set(told.bodies + told.people)):
         return
     target = roles.target(places, maker)
     yield Candidate("rejection", "refusal", token.i, maker, target, evidence_of(scene, token.i), voice, "asserted", 0.6 if target else 0.4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -10,6 +11,14 @@ from typing import get_args
 
 from overtures import assets
 from overtures.model import Act, Arrangement
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A word that has to come after the verb: one of `words`, within `reach` tokens."""
+
+    words: frozenset[str]
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Frame:
     needs: str | None
     symmetric: bool
     excluded: frozenset[str]
-    follow: tuple[frozenset[str], ...] = ()
+    follow: tuple[Follow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class Lexicon:
     arrangement: frozenset[str]
     conclusion: frozenset[str]
     proposals: dict[str, Act] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +66,22 @@ def lexicon() -> Lexicon:
         frames.sort(key=lambda f: -len(f.follow))
     words = data["words"]
     proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals)
+    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals, _forms([*verbs, *nouns, *proposals, "refuse"], data["irregular"]))
+
+
+def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:
+    """Inflected form -> lemma, by the rules of English spelling and the table of exceptions."""
+    found: dict[str, str] = {}
+    for lemma in lemmas:
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+            forms = [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+        elif re.fullmatch(r"[^aeiou]*[aeiou][bdglmnprt]", lemma):
+            forms = [lemma + "s", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"]
+        else:
+            forms = [lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"), stem + "ed", stem + "ing"]
+        found.update(dict.fromkeys([lemma, *forms, *irregular.get(lemma, "").split()], lemma))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +92,14 @@ def arrangements() -> dict[Arrangement, list[str]]:
     return found
 
 
+def _follow(told: str) -> Follow:
+    """ "down" within seven words, "+on" within two."""
+    return Follow(frozenset(told.lstrip("+").split("|")), 2 if told.startswith("+") else 7)
+
+
 def _frame(entry: dict[str, object], follow: list[str]) -> Frame:
     get = entry.get
     return Frame(
         get("act"), str(get("rule")), str(get("maker", "subject")), tuple(get("target", ())), get("needs"),  # type: ignore[arg-type]
-        bool(get("symmetric", False)), frozenset(get("not", ())), tuple(frozenset(f.split("|")) for f in follow),  # type: ignore[call-overload]
+        bool(get("symmetric", False)), frozenset(get("not", ())), tuple(_follow(f) for f in follow),  # type: ignore[call-overload]
     )  # fmt: skip

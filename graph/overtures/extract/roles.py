@@ -35,11 +35,18 @@ class Roles:
         self.passive = not self.noun and self._is_passive()
 
     def _is_passive(self) -> bool:
-        kids = self.tree.children(self.token.i)
-        if any(c.dep in ("nsubj:pass", "aux:pass", "obl:agent") for c in kids):
-            return True
-        before = self.scene.tokens[self.token.i - 1].lemma if self.token.i else ""
-        return self.token.tag == "VBN" and (self.token.dep.startswith("acl") or before == "be") and before != "have"
+        """By the auxiliary nearest before it ("was turned down", "had turned down"); without one, a participle below a noun."""
+        if self.token.tag not in ("VBN", "VBD"):
+            return False
+        for back in range(self.token.i - 1, max(self.token.i - 5, -1), -1):
+            t = self.scene.tokens[back]
+            if t.lemma in ("be", "get"):
+                return True
+            if t.lemma == "have":
+                return False
+            if t.pos not in ("ADV", "PART", "AUX", "PRON"):
+                break
+        return self.token.tag == "VBN" and self.token.dep.startswith("acl")
 
     def subject(self, i: int | None = None, depth: int = 0) -> Side:
         """The subject of a verb; where it has none, of the verb it hangs on, or the noun that it describes."""

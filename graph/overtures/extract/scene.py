@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from overtures.extract.lexicon import lexicon
 from overtures.model import Annotation, Mention, Person, Quote, Span, Token, Tree
 
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def _with_lemma(token: Token) -> Token:
+    """The token with the lemma that the lexicon knows for its form: a small model gets rare verbs wrong."""
+    known = lexicon().forms.get(token.text.lower())
+    return replace(token, lemma=known) if known and known != token.lemma and token.pos in ("VERB", "NOUN", "AUX", "ADJ") else token
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,8 @@ class Scene:
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
-        self.tokens = annotation.tokens
-        self.tree = Tree(annotation.tokens)
+        self.tokens = [_with_lemma(t) for t in annotation.tokens]
+        self.tree = Tree(self.tokens)
         self.people: dict[str, Person] = {p.name: p for p in annotation.people}
         self.bodies = frozenset(b.name for b in annotation.bodies if b.kind != "council")
         self._mentions: dict[int, Mention] = {}
