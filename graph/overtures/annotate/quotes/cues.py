@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from overtures.annotate.quotes.lexicon import base
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Token
 
@@ -20,23 +21,11 @@ _POSSESSIVE = frozenset({"PRP$", "WP$"})
 def is_cue(scene: Scene, i: int, *, loose: bool = False) -> bool:
     """Whether token `i` is a verb that reports speech; `loose` where its place already shows it to be a verb."""
     token = scene.tokens[i]
-    lemma = token.lemma.lower()
-    if lemma not in scene.lexicon.verbs:
-        lemma = _stem(scene, token.text.lower())
-    if not lemma or (token.pos != "VERB" and not loose):
+    lemma = base(token.text, token.lemma, scene.lexicon.verbs)
+    if not lemma or (token.pos != "VERB" and not loose and token.text.lower() not in scene.lexicon.irregular):
         return False
     wanted = scene.lexicon.particles.get(lemma)
     return wanted is None or any(t.text.lower() in wanted for t in scene.tokens[i + 1 : i + 3])
-
-
-def _stem(scene: Scene, word: str) -> str:
-    """A lemma of the lexicon that the word is a regular form of, for words that the tagger took for something else."""
-    for ending, instead in (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e")):
-        stem = word.removesuffix(ending) + instead
-        if word.endswith(ending) and stem in scene.lexicon.verbs:
-            return stem
-    undoubled = word.removesuffix("ed")[:-1]
-    return undoubled if word.endswith("ed") and undoubled in scene.lexicon.verbs else ""
 
 
 def is_passive(scene: Scene, i: int) -> bool:

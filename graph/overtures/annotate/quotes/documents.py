@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from overtures.annotate.quotes.lexicon import base
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Mention, Span
 
@@ -55,8 +56,8 @@ def _addressee(scene: Scene) -> str | None:
 
 def note(scene: Scene, words: Sequence[int], subject: int | None, name: str | None) -> None:
     """Remember who is said to have written a document; signatories without a name are called so."""
-    lemmas = {scene.tokens[i].lemma.lower() for i in words}
-    if not lemmas & _WRITERS or subject is None:
+    written = {base(scene.tokens[i].text, scene.tokens[i].lemma, _WRITERS) for i in words} - {""}
+    if not written or subject is None:
         return
     for i in words:
         noun = scene.tokens[i].lemma.lower()
@@ -64,6 +65,6 @@ def note(scene: Scene, words: Sequence[int], subject: int | None, name: str | No
             continue
         if scene.knows(name):
             scene.documents[noun] = name or ""
-        elif "sign" in lemmas:
+        elif "sign" in written:
             kind = [t.text for t in scene.tree.children(i, "amod", "compound")]
             scene.documents[noun] = " ".join(["signatories of the", *kind, scene.tokens[i].text])

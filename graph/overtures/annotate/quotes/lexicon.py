@@ -15,6 +15,7 @@ class Speech:
     """Words that report speech; verbs and nouns are lemmas, all in lower case."""
 
     verbs: frozenset[str]
+    irregular: dict[str, str]
     particles: dict[str, frozenset[str]]
     document_verbs: frozenset[str]
     documents: frozenset[str]
@@ -34,6 +35,7 @@ def speech() -> Speech:
     turns = told["turns"]
     return Speech(
         frozenset(told["verbs"]["say"]),
+        told["irregular"],
         {verb: frozenset(words) for verb, words in told["verbs"]["with"].items()},
         frozenset(told["documents"]["verbs"]),
         frozenset(told["documents"]["nouns"]),
@@ -44,6 +46,23 @@ def speech() -> Speech:
         frozenset(turns["answers"]),
         frozenset(turns["not_labels"]),
     )
+
+
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"))
+
+
+def base(word: str, lemma: str, wanted: frozenset[str]) -> str:
+    """The verb of `wanted` that a word is a form of, whatever the tagger took it for; '' if of none."""
+    word, lemma = word.lower(), lemma.lower()
+    known = speech().irregular.get(word, lemma)
+    if known in wanted:
+        return known
+    for ending, instead in _ENDINGS:
+        stem = word.removesuffix(ending) + instead
+        if word.endswith(ending) and stem in wanted:
+            return stem
+    undoubled = word.removesuffix("ed")[:-1]
+    return undoubled if word.endswith("ed") and undoubled in wanted else ""
 
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
