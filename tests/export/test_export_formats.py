@@ -193,3 +193,11 @@ def test_graphviz_draws_the_names_as_they_are(hostile: Store) -> None:
     )
     drawn = {"".join(text.itertext()) for text in ET.fromstring(done.stdout).iter("{http://www.w3.org/2000/svg}text")}
     assert {" ".join(data["label"].split()) for _, data in graph.nodes(data=True)} <= drawn
+
+
+@pytest.mark.needs("dot")
+def test_drawing_dashes_a_rivals_word_and_points_talks_both_ways(story: Store) -> None:
+    told = {edge["statement_id"].rpartition("/")[2]: edge for edge in drawing(network(story))["edges"]}
+    assert (told["s-offer"]["style"], told["s-offer-rival"]["style"]) == ("solid", "dashed")
+    assert told["s-talks"]["dir"] == "both"
+    assert "dir" not in told["s-offer"]

@@ -33,6 +33,8 @@ def write(graph: Network, stream: BinaryIO) -> None:
 
 def _edge(key: str, data: Mapping[str, Value]) -> dict[str, Value]:
     told = {"tooltip": data.get("words"), "URL": data.get("link"), "style": _STYLES.get(str(data.get("word_kind")))}
+    if data.get("symmetric"):
+        told["dir"] = "both"
     return {"id": key, **data, **{name: value for name, value in told.items() if value is not None}}
 
 
