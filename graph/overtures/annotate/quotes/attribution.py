@@ -87,10 +87,15 @@ def _paragraph(walk: _Walk, found: Sequence[Unit], previous: Sequence[Unit]) -> 
             scene.last_words = unit.words
     order = [(u, index) for u, unit in enumerate(found) for index in unit.quotes]
     for n, (u, index) in enumerate(order):
-        if index not in walk.decided:
+        if index not in walk.decided and _stands_alone(scene, found[u], index):
             neighbour = _neighbour(walk, found, previous, order, n, u, told)
             if neighbour is not None:
                 walk.decided[index] = neighbour
+
+
+def _stands_alone(scene: Scene, unit: Unit, index: int) -> bool:
+    """Whether a quotation is a sentence of its own and no piece of the narration around it."""
+    return scene.quotes[index].form == "direct" or not any(scene.tokens[i].pos != "PUNCT" for i in unit.words)
 
 
 def _neighbour(

@@ -87,6 +87,8 @@ def _beside(scene: Scene, i: int, words: Sequence[int]) -> int | None:
     if mention is None or mention.kind not in ("person", "party", "group", "council"):
         return None
     first = _index(words, scene.tree.within(mention.span)[0])
+    while first > 0 and scene.tokens[words[first - 1]].pos in ("DET", "ADJ"):
+        first -= 1
     before = scene.tokens[words[first - 1]] if first > 0 else None
     if before is None or not _governs(before):
         return mention.head if mention.kind != "person" else words[j]

@@ -21,6 +21,8 @@ class Speech:
     documents: frozenset[str]
     replies: frozenset[str]
     spokesmen: frozenset[str]
+    personal: tuple[str, ...]
+    impersonal: frozenset[str]
     elided: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
@@ -41,6 +43,8 @@ def speech() -> Speech:
         frozenset(told["documents"]["nouns"]),
         frozenset(told["documents"]["replies"]),
         frozenset(told["spokesmen"]["nouns"]),
+        tuple(told["persons"]["endings"]),
+        frozenset(told["persons"]["others"]),
         frozenset(told["elisions"]["words"]),
         frozenset(turns["questions"]),
         frozenset(turns["answers"]),

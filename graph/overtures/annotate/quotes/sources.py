@@ -137,9 +137,10 @@ def _spokesman(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Sou
     tail = []
     if at < len(words) and scene.tokens[words[at]].text.lower() in _OF:
         tail = list(words[at + 1 : at + 8])
+    named = scene.tokens[head].lemma.lower().startswith("spokes")
     for i in [*tail, *inside]:
         mention = scene.mention(i)
-        if mention is not None and mention.actors and mention.kind != "role":
+        if mention is not None and mention.actors and (mention.actors[0] in scene.bodies or (named and mention.kind != "role")):
             return Source(mention.actors[0], Span(span.start, max(span.end, mention.span.end)))
     return None
 
@@ -171,14 +172,22 @@ def _description(scene: Scene, head: int, span: Span, words: Sequence[int]) -> S
     if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in scene.lexicon.documents:
         return None
     determiner = scene.tokens[scene.tree.within(span)[0]].text.lower()
-    single = token.pos == "NOUN" and token.tag != "NNS"
-    announced = determiner in ("a", "an") and span.end < scene.lead_end and token.lemma.lower() in gazetteer.words("offices", "roles")
+    single = token.pos == "NOUN" and token.tag != "NNS" and _is_personal(scene, token.lemma.lower())
+    office = token.lemma.lower() in gazetteer.words("offices", "roles")
+    announced = determiner in ("a", "an") and span.end < scene.lead_end and office
     if single and (determiner in ("the", "his", "her", "their") or announced):
         return Source(_holder(scene, head, _party(scene, span)), span, sure=False)
     if token.text.lower() in _NOBODY:
         return None
     span = _with_place(scene, span, words)
     return Source(_bare(span.of(scene.text)), span, sure=False)
+
+
+def _is_personal(scene: Scene, noun: str) -> bool:
+    """Whether a noun is one for a single person, by the list of offices or by its form."""
+    if noun in gazetteer.words("offices", "roles"):
+        return True
+    return noun.endswith(scene.lexicon.personal) and noun not in scene.lexicon.impersonal
 
 
 def _with_place(scene: Scene, span: Span, words: Sequence[int]) -> Span:
