@@ -88,14 +88,13 @@ def write_statements(reading: Reading, accounts: Accounts, moves: Moves) -> None
     for told in reading.statements:
         if nodes[told.id] not in written:
             written.add(nodes[told.id])
-            outer = nodes.get(told.conveyed_by or "")
-            _write(told, nodes[told.id], outer, accounts, moves, bodies[told.occurrence])
+            account = _account(told, moves.nodes[told.occurrence])
+            accounts.write(nodes[told.id], account, nodes.get(told.conveyed_by or ""))
+            _speak(told, nodes[told.id], accounts, bodies[told.occurrence])
 
 
-def _write(
-    told: Statement, node: ox.NamedNode, outer: ox.NamedNode | None, accounts: Accounts, moves: Moves, body: str | None
-) -> None:
-    accounts.write(node, _account(told, moves.nodes[told.occurrence]), outer)
+def _speak(told: Statement, node: ox.NamedNode, accounts: Accounts, body: str | None) -> None:
+    """Who says it, and for whom."""
     cast, say = accounts.cast, accounts.sheet.say
     council = cast.council_named(body)
     speakers = list(_speakers(told))

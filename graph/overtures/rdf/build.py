@@ -23,7 +23,7 @@ REGISTER = ox.NamedNode(v.REGISTER)
 
 
 def to_nquads(reading: Reading, *, when: dt.datetime, keep_text: bool = True) -> str:
-    """The reading as sorted N-Quads; but for the time of reading (`when`, aware) the same reading gives the same bytes."""
+    """The reading as sorted N-Quads: the same bytes each time, but for the time of reading (`when`, aware)."""
     sheet = fill(reading)
     node = reading_iri(reading)
     text = reading.article.text if keep_text else None

@@ -8,7 +8,8 @@ from functools import cache
 import pyoxigraph as ox
 import rdflib
 
-from overtures import assets, vocabulary
+from overtures import assets
+from overtures.rdf.ontology import schema
 
 
 def derive(graph: rdflib.Graph) -> rdflib.Graph:
@@ -24,14 +25,20 @@ def derive_triples(given: Iterable[ox.Triple]) -> set[ox.Triple]:
     store = ox.Store()
     store.extend(_quad(each) for each in given)
     told = {each.triple for each in store}
-    store.extend(_schema())
+    store.extend(_quad(each) for each in schema())
     known = {each.triple for each in store}
     made: set[ox.Triple] = set()
     for rule in rules().values():
-        found = set(store.query(rule)) - known - made
+        found = _constructed(store, rule) - known - made
         store.extend(_quad(each) for each in found)
         made |= found
     return made - told
+
+
+def _constructed(store: ox.Store, rule: str) -> set[ox.Triple]:
+    triples = store.query(rule)
+    assert isinstance(triples, ox.QueryTriples), "a rule is a CONSTRUCT query"
+    return set(triples)
 
 
 @cache
@@ -41,19 +48,5 @@ def rules() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
-@cache
-def _schema() -> tuple[ox.Quad, ...]:
-    """What the rules ask of the ontology: classes above classes, shortcuts, and which of these hold both ways."""
-    ask = f"""
-        PREFIX ov: <{vocabulary.OV}> PREFIX owl: <{vocabulary.PREFIXES["owl"]}> PREFIX rdfs: <{vocabulary.PREFIXES["rdfs"]}>
-        CONSTRUCT {{ ?x ?p ?y }} WHERE {{
-          {{ VALUES ?p {{ rdfs:subClassOf ov:shortcutFor }} ?x ?p ?y }}
-          UNION {{ ?x a owl:SymmetricProperty ; ov:shortcutFor ?class . BIND(rdf:type AS ?p) BIND(owl:SymmetricProperty AS ?y) }}
-        }}""".replace("rdf:type", f"<{vocabulary.PREFIXES['rdf']}type>")
-    store = ox.Store()
-    store.load(path=str(assets.root("ontology") / "overtures.ttl"), format=ox.RdfFormat.TURTLE)
-    return tuple(_quad(each) for each in store.query(ask))
-
-
-def _quad(triple: ox.Triple) -> ox.Quad:
+def _quad(triple: ox.Triple | ox.Quad) -> ox.Quad:
     return ox.Quad(triple.subject, triple.predicate, triple.object)

@@ -10,28 +10,11 @@ from overtures import vocabulary as v
 from overtures.model import Body, Person, Reading, Role, SeatCount
 from overtures.rdf.accounts import Account, Accounts, sentence_with
 from overtures.rdf.cast import Cast
+from overtures.rdf.ontology import OTHER, role_code
 from overtures.rdf.terms import Sheet, literal, name
 from overtures.rdf.times import Calendar
 
 SURE = 0.8  # of what a reading gives without a confidence of its own
-ROLE_WORDS = (
-    ("co-leader", "co-leader"), ("deputy leader", "deputy-leader"), ("depute leader", "deputy-leader"),
-    ("deputy mayor", "deputy-mayor"), ("lord mayor", "mayor"), ("mayor", "mayor"), ("provost", "mayor"),
-    ("vice-chair", "deputy-chair"), ("vice chair", "deputy-chair"), ("deputy chair", "deputy-chair"),
-    ("chair", "chair"), ("convener", "chair"), ("convenor", "chair"), ("prime minister", "head-of-government"),
-    ("first minister", "head-of-government"), ("taoiseach", "head-of-government"), ("premier", "head-of-government"),
-    ("leader", "leader"), ("spokes", "spokesperson"), ("whip", "whip"), ("minister", "minister"),
-    ("cabinet member", "minister"), ("portfolio", "minister"), ("candidate", "candidate"), ("chief exec", "officer"),
-    ("councillor", "councillor"), ("alderman", "councillor"), ("msp", "parliamentarian"), ("mep", "parliamentarian"),
-    ("mla", "parliamentarian"), ("mp", "parliamentarian"), ("td", "parliamentarian"), ("senator", "parliamentarian"),
-    ("lord", "parliamentarian"), ("baroness", "parliamentarian"), ("peer", "parliamentarian"), ("member", "member"),
-)  # fmt: skip
-
-
-def role_code(told: str) -> str:
-    """The code of an office by its words, 'other' where the list has none."""
-    words = told.casefold()
-    return next((code for part, code in ROLE_WORDS if part in words.split() or (len(part) > 3 and part in words)), "other")
 
 
 class Facts:
@@ -60,8 +43,10 @@ class Facts:
             evidence = tuple(dict.fromkeys(each.evidence for each in counts))
             statement = self.accounts.narrate(Account(_key(nodes), nodes, evidence, "seats held", SURE))
             body = counts[0].body
-            if body in self.reading.seats_complete and body and len(counts) == max(
-                len(other) for other in reports if other[0].body == body
+            if (
+                body in self.reading.seats_complete
+                and body
+                and len(counts) == max(len(other) for other in reports if other[0].body == body)
             ):
                 self.sheet.say(statement, "ov:completeFor", self.cast.council(body))
 
@@ -102,13 +87,13 @@ class Facts:
 
     def _membership(self, person: Person, role: str, body: ox.NamedNode) -> ox.NamedNode:
         member, code = self.cast.person(person.name), role_code(role)
-        key = v.digest(member.value, body.value, code, role if code == "other" else "")
+        key = v.digest(member.value, body.value, code, role if code == OTHER else "")
         node, say = ox.NamedNode(f"{self.article.value}/membership/{key}"), self.sheet.say
         say(node, "a", name("ov:Membership"))
         say(node, "org:member", member)
         say(node, "org:organization", body)
-        say(node, "org:role", name(f"ovc:role-{code}"))
-        if code == "other":
+        say(node, "org:role", name(code))
+        if code == OTHER:
             say(node, "rdfs:label", literal(role))
         return node
 

@@ -31,7 +31,7 @@ def parties() -> Mapping[str, PartyName]:
 
 @cache
 def by_any_name() -> Mapping[str, PartyName]:
-    """The known parties by every name that is told of them, folded to lower case; the first listed keeps a shared one."""
+    """The known parties by each of their names in lower case; the first listed keeps a name that several share."""
     found: dict[str, PartyName] = {}
     for party in parties().values():
         for each in (party.name, party.label, *party.others):

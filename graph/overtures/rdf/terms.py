@@ -49,7 +49,7 @@ def link(address: str) -> Object:
 
 
 class Sheet:
-    """What is written while a reading becomes a graph: triples of the article, and of the register of people and bodies."""
+    """What a reading becomes: triples of the article, and of the register of people and bodies."""
 
     def __init__(self) -> None:
         self.article: set[ox.Triple] = set()

@@ -45,4 +45,5 @@ class Calendar:
 
 def _periods(reading: Reading) -> Iterable[Period]:
     """Every period that the reading puts on something."""
-    return (each.when for each in (*reading.occurrences, *reading.seats) if each.when)
+    told = [*(each.when for each in reading.occurrences), *(each.when for each in reading.seats)]
+    return filter(None, told)

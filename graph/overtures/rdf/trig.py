@@ -14,7 +14,7 @@ from overtures.rdf.terms import TYPE, Sheet, name
 
 
 def from_trig(path: str | Path) -> dict[str, str]:
-    """Each article of a TriG (or N-Quads) file by its key: what is told of it, its part of the register and what follows.
+    """Each article of a TriG (or N-Quads) file by its key: what is told, its part of the register, and what follows.
 
     Derived graphs in the file are computed anew. Raises ValidationError if the file is no RDF, tells of no article, or
     lacks the node of an article or of the activity that encoded it.
@@ -60,7 +60,7 @@ def _reading(path: Path, sheet: Sheet) -> ox.NamedNode:
     """The activity that made the graph."""
     made = [each.subject for each in sheet.article if each.object == name("prov:Activity")]
     if len(made) != 1 or not isinstance(made[0], ox.NamedNode):
-        raise ValidationError(f"{path}: {len(made)} prov:Activity in one article's graph; tell of one, that made the graph")
+        raise ValidationError(f"{path}: {len(made)} prov:Activity in an article's graph; tell of one, its maker")
     return made[0]
 
 
