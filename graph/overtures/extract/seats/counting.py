@@ -1,0 +1,81 @@
+"""Search a sentence in symbols for counts of seats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from overtures.extract.seats.patterns import Pattern, compiled, filled
+from overtures.extract.seats.readings import Count, number, party, signed
+from overtures.extract.seats.symbols import Line
+
+_RUN = r"(?:N(?P<n>\d+)|an? {ONLY}) (?:{PEOPLE} (?:of|from|for) )?(?:[a-z]+ )?P(?P<p>\d+)(?: {PEOPLE})?"
+
+
+def counts_in(line: Line, told: bool) -> list[Count]:
+    """What a sentence says of seats; `told`: the sentences before it gave a count, so that bare numbers may be ones."""
+    strong = [c for p in compiled(3) for c in _found(p, line)]
+    strong += _runs(line, told or bool(strong) or _speaks(line))
+    nearby = told or bool(strong)
+    weak = [c for p in compiled(2) for c in _found(p, line)] if nearby or _speaks(line) else []
+    whole = [c for p in compiled(1) for c in _found(p, line)]
+    return sorted(_changed([*strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
+
+
+def _speaks(line: Line) -> bool:
+    return bool(re.search(r"(?<![^ ])(?:seats|councillors|-seat|chamber|council|majority)(?![^ ])", line.text))
+
+
+def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line) -> Iterator[Count]:
+    pattern, compiled = entry
+    at = 0
+    while m := compiled.search(line.text, at):
+        total = number(m, line, "m") or number(m, line, "t")
+        for who, seats, change in pattern.read(m, line):
+            yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start("p")))
+        at = m.start() + 1
+
+
+def _changed(counts: list[Count], line: Line) -> list[Count]:
+    """The counts with a change that follows its count: '17 seats, six fewer than before', '12, up two', '9 (+2)'."""
+    after = {}
+    for m in _compiled_after().finditer(line.text):
+        change = number(m, line, "d") or signed(m, line, m["less"] or m["way"] or "")
+        after[number(m, line, "n")] = change
+    return [replace(c, change=after[c.seats]) if c.change is None and c.seats in after else c for c in counts]
+
+
+@cache
+def _compiled_after() -> re.Pattern[str]:
+    seats = r"N(?P<n>\d+)(?: (?:{SEATS}))?(?: (?:out )?of (?:the |its )?N\d+(?: (?:{SEATS}))?)?"
+    after = (
+        r"(?: [,–-])? (?:N(?P<k>\d+) (?P<less>{MORE}|{FEWER}) than"
+        r"|(?P<way>up|down|a gain of|a loss of) (?:by )?N(?P<j>\d+)|\( D(?P<d>\d+) \))"
+    )
+    return re.compile(filled(seats + after))
+
+
+def _runs(line: Line, told: bool) -> list[Count]:
+    """Lists such as '18 Conservatives and 17 Labour members' after words that open one."""
+    found = []
+    for m in _opened(told).finditer(line.text):
+        for one in _item().finditer(m["run"]):
+            at = m.start("run") + one.start()
+            found.append(Count(party(one, line), number(one, line, "n") or 1, None, None, 3, at, line.place(at)))
+    return found
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(filled(_RUN))
+
+
+@cache
+def _opened(told: bool) -> re.Pattern[str]:
+    """A list of two counts or more behind the words that may open it, more of them where seats are spoken of."""
+    item = re.sub(r"\?P<\w+>", "?:", filled(_RUN))
+    opening = filled("(?:{LIST}|{TOLD})" if told else "{LIST}")
+    joint = "(?: ,| and| , and| plus| alongside|, with) (?:the )?"
+    return re.compile(rf"(?<![^ ]){opening}(?: [^ PN][^ ]*){{0,4}}? (?P<run>{item}(?:{joint}{item})+)")

@@ -1,0 +1,85 @@
+"""Patterns over a sentence in symbols that tell how many seats a party holds, gained or lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from overtures.extract.seats import readings as r
+from overtures.extract.seats.readings import Told
+from overtures.extract.seats.symbols import Line
+from overtures.extract.seats.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern with `<PIECES>`; `weight` 3 speaks of seats itself, 2 needs a count told nearby, 1 is the weakest."""
+
+    text: str
+    weight: int
+    read: Callable[[re.Match[str], Line], list[Told]]
+
+
+_PIECES = {
+    "P": r"(?:(?:the|a|an) )?(?:[a-z]+ )?P(?P<p>\d+)(?: 's?)?(?: (?:{BODIES}|{PEOPLE}))?",
+    "Q": r"(?:(?:the|a|an) )?P(?P<q>\d+)(?: (?:{BODIES}|{PEOPLE}))?",
+    "ANY": r"[PH](?P<p>\d+)(?: (?:{BODIES}|{PEOPLE}))?",
+    "GAP": r"(?: (?![PN]\d)(?!(?:but|while|whereas|;|:)\b)[^ ]+)",
+    "N": r"N(?P<n>\d+)",
+    "K": r"N(?P<k>\d+)",
+    "COUNT": (
+        r"N(?P<n>\d+)(?: (?:(?:new|elected|city|county|borough|district|local|remaining|of (?:the|its|their)) )*"
+        r"{SEATS}\b(?! of the (?:public|union|party|cabinet|committee|executive)\b)"
+        r"(?: (?:out )?of (?:the |a |its )?(?:total of )?N(?P<m>\d+)\b)?"
+        r"| (?:out )?of (?:the |a |its |all )*(?:(?:council|authority|chamber) 's )?N(?P<t>\d+)\b(?! {OTHER} ))"
+    ),
+    "END": r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|\()(?: |$)|$)",
+    "HAVE": r"{HAVE}(?: (?:{ADVERBS}|just|only|no fewer than|as many as))*",
+    "WAY": r"(?:{UP}|{DOWN})",
+    "ALSO": r"(?:[,;:(–-]|and|while|with|but)",
+    "DID": r"(?:who|which|have|has|had|just|only|also)",
+    "MEASURE": r"(?:sharply|back|(?:their|its) (?:tally|number|total|count|strength))",
+}
+_PATTERNS = (
+    Pattern(r"<ANY>(?: ,)?<GAP>{0,12}? <HAVE> <COUNT>", 3, r.plain),
+    Pattern(r"<ANY>(?: 's?|(?: ,)? whose) <COUNT>", 3, r.plain),
+    Pattern(r"(?:^|\b(?:and|but|because|as) |[;“\"–—-] )with <COUNT>(?: [^ PN][^ ]*){0,4}? ,? ?<ANY>", 3, r.plain),
+    Pattern(r"\b{CAUSE} <P> (?:with|to|on|at) (?:only |just )?<COUNT>", 3, r.plain),
+    Pattern(r"<P>(?: ,)?<GAP>{0,6}? <WAY> (?:<MEASURE> )?from <K> (?:{SEATS} )?to (?:just |only )?<N>", 2, r.from_to),
+    Pattern(r"<P><GAP>{0,4}? <WAY>(?: by)? (?:just |only )?<K> (?:{SEATS} )?to (?:just |only )?<N>", 2, r.by_to),
+    Pattern(r"(?:,|and|while|with) <P> by <K> (?:{SEATS} )?to <N>", 2, r.by_to),
+    Pattern(r"<P>(?: ,)?<GAP>{0,5}? <WAY>(?: back)? to (?:just |only |a )?<COUNT>", 3, r.plain),
+    Pattern(r"<P>(?: ,)?<GAP>{0,5}? <WAY>(?: back)? to (?:just |only )?<N><END>", 2, r.plain),
+    Pattern(r"<P>(?: ,)?(?: (?:who|which))? <HAVE> <N><END>", 2, r.plain),
+    Pattern(r"<ALSO> <P>(?: ,)?(?: {HAVE})?(?: :)?(?: {ADVERBS})* <N>(?: {SEATS})?<END>", 2, r.plain),
+    Pattern(r"^<P>(?: :| -| –| \()? <N><END>", 2, r.plain),
+    Pattern(r"<N> (?:{SEATS} )?(?:apiece|each) for <P>,? and <Q>", 2, r.both),
+    Pattern(r"<P>,? and <Q>(?: ,)? <HAVE> <N>(?: {SEATS})? (?:each|apiece)", 3, r.both),
+    Pattern(r"<P>(?: 's)? <N> - (?:strong|member|seat)\b", 3, r.plain),
+    Pattern(r"\b<N> - (?:strong|member|seat) <P>", 3, r.plain),
+    Pattern(r"\b<N> {SEATS} (?:for|to) <P>", 2, r.plain),
+    Pattern(r"(?:,|and|with) <N> for <P>", 2, r.plain),
+    Pattern(r"\bthere (?:are|were|is|was) (?:(?:also|now|only|just) )*<N> P(?P<p>\d+)(?: {PEOPLE})?", 2, r.plain),
+    Pattern(r"\b<N> P(?P<p>\d+)(?: {PEOPLE})? ma(?:ke|kes|king|de) up the {REST}", 3, r.plain),
+    Pattern(r"<ANY><GAP>{0,6}? group of <N>", 2, r.plain),
+    Pattern(r"<ANY> 's? <N> - (?:man|woman|person) (?:band|group|party|show)", 2, r.plain),
+    Pattern(r"(?:'s|the|their|its) {ONLY} P(?P<p>\d+)(?: (?:{PEOPLE}|voice|representative))?(?= |$)", 3, r.one),
+    Pattern(r"\b(?:a|one) {ONLY} P(?P<p>\d+)(?= [,.;]|$)", 2, r.one),
+    Pattern(r"H(?P<p>\d+) and (?:his|her) <N> (?:fellow )?(?:(?:group|party|P\d+) )?colleagues", 3, r.and_colleagues),
+    Pattern(r"\b{WHOLE} <N> P(?P<p>\d+)(?: {PEOPLE})?(?= |$)(?! ,? ?(?:who|which)\b)", 1, r.whole),
+    Pattern(r"<P>(?: ,)?(?: <DID>)* (?:{LOSE}|{GAIN}) (?:just |only |a further )?<K>(?: {SEATS}\b|<END>)", 2, r.change),
+)  # fmt: skip
+
+
+@cache
+def compiled(weight: int) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
+    """The patterns of one weight, ready to search."""
+    return tuple((p, re.compile(filled(p.text))) for p in _PATTERNS if p.weight == weight)
+
+
+def filled(text: str) -> str:
+    """A pattern with its pieces and word lists in place."""
+    whole = re.sub(r"<([A-Z]+)>", lambda m: _PIECES[m[1]], text)
+    return re.sub(r"\{([A-Z]+)\}", lambda m: f"(?:{words().alternations[m[1]]})", whole)

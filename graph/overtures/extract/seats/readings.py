@@ -1,0 +1,98 @@
+"""What a match of a pattern says: which parties, how many seats, how many more or fewer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from overtures.extract.seats.symbols import Line
+from overtures.extract.seats.words import words
+
+Told = tuple[str, int | None, int | None]  # party, seats, change
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one pattern says of one party: seats, change, the size of the body; `weight` ranks conflicting ones.
+
+    `at` is the place in the symbols, `place` the character of the article.
+    """
+
+    party: str
+    seats: int | None
+    change: int | None
+    total: int | None
+    weight: int
+    at: int
+    place: int
+
+
+def number(m: re.Match[str], line: Line, name: str) -> int | None:
+    """The number that a named group of the match stands for, None where it took no part."""
+    said = m.groupdict().get(name)
+    return line.numbers[int(said)] if said else None
+
+
+def party(m: re.Match[str], line: Line, name: str = "p") -> str:
+    """The party that a named group of the match stands for."""
+    return line.parties[int(m[name])]
+
+
+def plain(m: re.Match[str], line: Line) -> list[Told]:
+    """So many seats."""
+    return [(party(m, line), number(m, line, "n"), None)]
+
+
+def whole(m: re.Match[str], line: Line) -> list[Told]:
+    """'its five Labour members': not 'the two Labour women' nor 'the two Greens that left'."""
+    return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "PRON") else plain(m, line)
+
+
+def one(m: re.Match[str], line: Line) -> list[Told]:
+    """One seat."""
+    return [(party(m, line), 1, None)]
+
+
+def both(m: re.Match[str], line: Line) -> list[Told]:
+    """So many seats for each of two parties."""
+    seats = number(m, line, "n")
+    return [(party(m, line, p), seats, None) for p in ("p", "q")]
+
+
+def and_colleagues(m: re.Match[str], line: Line) -> list[Told]:
+    """A person and so many colleagues."""
+    return [(party(m, line), (number(m, line, "n") or 0) + 1, None)]
+
+
+def from_to(m: re.Match[str], line: Line) -> list[Told]:
+    """From so many seats to so many."""
+    before, now = number(m, line, "k"), number(m, line, "n")
+    return [(party(m, line), now, (now or 0) - (before or 0))]
+
+
+def by_to(m: re.Match[str], line: Line) -> list[Told]:
+    """By so many seats to so many."""
+    return [(party(m, line), number(m, line, "n"), signed(m, line, line.text[: m.end()]))]
+
+
+def change(m: re.Match[str], line: Line) -> list[Told]:
+    """So many more or fewer; seats only where the pattern gives them too."""
+    return [(party(m, line), number(m, line, "n"), signed(m, line, m[0]))]
+
+
+def signed(m: re.Match[str], line: Line, said: str) -> int | None:
+    """The change with the sign of the last verb or adverb of rising or falling."""
+    difference = number(m, line, "k") or number(m, line, "j")
+    ways = list(_ways().finditer(said))
+    if difference is None or not ways:
+        return None
+    return -abs(difference) if ways[-1].lastgroup == "less" else difference
+
+
+@cache
+def _ways() -> re.Pattern[str]:
+    w = words().alternations
+    return re.compile(
+        rf"\b(?:(?P<less>{w['DOWN']}|{w['LOSE']}|{w['FEWER']}|loss)|(?P<gain>{w['UP']}|{w['GAIN']}|more|gain))\b"
+    )

@@ -1,0 +1,140 @@
+"""A sentence as a string of symbols, over which short patterns can run: parties, numbers, other words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from text_to_num import text2num
+
+from overtures.extract.seats.words import phrases, words
+from overtures.model import Annotation, Mention, Sentence, Token, Tree
+
+_POSSESSIVE = frozenset({"PRP$", "WP$"})
+_DIGITS = re.compile(r"\d{1,3}")
+_SIGNED = re.compile(r"[+−–-]\d{1,3}")
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_BELOW = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
+_SPELLED = re.compile(rf"(?:{_ONES}) hundred(?: and {_BELOW})?|{_BELOW}")
+_LONGEST = 6  # tokens of a spelled number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in symbols: `P3` is the party, `H3` the person, `N3` the number, `D3` the signed number at token 3.
+
+    `T` is part of a date, everything else is itself in lower case. `parties` (for a person that person's) and
+    `numbers` hold what the symbols mean, `places` where each item begins in the symbols and in the article, `pos`
+    its part of speech.
+    """
+
+    text: str
+    parties: dict[int, str]
+    numbers: dict[int, int]
+    places: tuple[tuple[int, int], ...]
+    pos: tuple[str, ...]
+    sentence: Sentence
+
+    def item(self, at: int) -> int:
+        """Number of the item that stands at a character of the symbols."""
+        return max(bisect_right(self.places, (at, 10**9)) - 1, 0)
+
+    def place(self, at: int) -> int:
+        """The character of the article at which the item at a character of the symbols begins."""
+        return self.places[self.item(at)][1]
+
+    def pos_after(self, at: int) -> str:
+        """Part of speech of the item after the one that ends at a character of the symbols, empty at the end."""
+        i = self.item(at - 1) + 1
+        return self.pos[i] if i < len(self.pos) else ""
+
+
+def lines(annotation: Annotation) -> Iterator[Line]:
+    """The sentences of an article in symbols, in order."""
+    tree = Tree(annotation.tokens)
+    parties = _parties(annotation, tree)
+    dates = {i for t in annotation.times for i in tree.within(t.span)}
+    for sentence in annotation.sentences:
+        yield _line(annotation.tokens, sentence, parties, dates)
+
+
+def _parties(annotation: Annotation, tree: Tree) -> dict[int, tuple[str, str, int]]:
+    """First token of a mention -> (symbol, party or group it means, token after it), names before descriptions."""
+    side = {p.name: p.party for p in annotation.people}
+    found: dict[int, tuple[str, str, int]] = {}
+    covered: set[int] = set()
+    order = {"person": 0, "party": 1, "group": 2, "pronoun": 3}
+    for m in sorted((m for m in annotation.mentions if m.kind in order), key=lambda m: (order[m.kind], m.span)):
+        inside = tree.within(m.span)
+        actor = side.get(m.actors[0], m.actors[0]) if len(m.actors) == 1 else None
+        if actor and inside and not covered & set(inside) and _means_body(annotation.tokens, m, inside):
+            found[inside[0]] = ("H" if m.actors[0] in side else "P", actor, inside[-1] + 1)
+            covered |= set(inside)
+    return found
+
+
+def _means_body(tokens: Sequence[Token], m: Mention, inside: range) -> bool:
+    """Whether a mention stands for the whole of a party: no possessive, and no count within it."""
+    if m.kind == "pronoun":
+        return tokens[inside[0]].tag not in _POSSESSIVE
+    return m.kind in ("party", "person") or not any(_value(tokens, i, inside[-1] + 1)[1] for i in inside)
+
+
+def _line(
+    tokens: Sequence[Token], sentence: Sentence, parties: dict[int, tuple[str, str, int]], dates: set[int]
+) -> Line:
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    pos: list[str] = []
+    named: dict[int, str] = {}
+    numbers: dict[int, int] = {}
+    i, length = sentence.first, 0
+    while i < sentence.last:
+        places.append((length, tokens[i].start))
+        pos.append(tokens[i].pos)
+        number, width = (0, 0) if i in dates else _value(tokens, i, sentence.last)
+        if i in parties and parties[i][2] <= sentence.last:
+            letter, named[i], end = parties[i]
+            symbol, step = f"{letter}{i}", end - i
+        elif i in dates:
+            symbol, step = "T", 1
+        elif _SIGNED.fullmatch(tokens[i].text):
+            numbers[i], symbol, step = int(re.sub("[−–]", "-", tokens[i].text)), f"D{i}", 1
+        elif width and not _unit_after(tokens, i, width, sentence.last):
+            numbers[i], symbol, step = number, f"N{i}", width
+        else:
+            symbol, step = _folded(tokens[i].text), 1
+        parts.append(symbol)
+        length += len(symbol) + 1
+        i += step
+    return Line(" ".join(parts), named, numbers, tuple(places), tuple(pos), sentence)
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'").replace(" ", "_") or "_"
+
+
+def _value(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int]:
+    """The number that begins at a token and how many tokens it takes; 0 tokens where none does."""
+    first = _folded(tokens[i].text)
+    if _DIGITS.fullmatch(first) and not (i and tokens[i - 1].text in "£$€"):
+        return int(first), 1
+    for name, value in phrases():
+        if [_folded(t.text) for t in tokens[i : i + len(name)]] == name and value:
+            return value, len(name)
+    if not _SPELLED.match(first):
+        return 0, 0
+    for width in range(min(_LONGEST, last - i), 0, -1):
+        said = " ".join(_folded(t.text) for t in tokens[i : i + width]).replace(" - ", "-")
+        if _SPELLED.fullmatch(said):
+            return int(text2num(said, "en")), width
+    return 0, 0
+
+
+def _unit_after(tokens: Sequence[Token], i: int, width: int, last: int) -> bool:
+    """Whether what follows makes the number a share, a vote or a length of time."""
+    after = [_folded(t.text) for t in tokens[i + width : min(i + width + 1, last)]]
+    return bool(after) and after[0] in words().units

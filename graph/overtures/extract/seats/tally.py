@@ -1,0 +1,59 @@
+"""Add up what the sentences of an article say of seats: one count a party."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from overtures.extract.seats.counting import counts_in
+from overtures.extract.seats.patterns import filled
+from overtures.extract.seats.readings import Count
+from overtures.extract.seats.symbols import Line, lines
+from overtures.model import Annotation, Evidence, SeatCount
+
+_NEARBY = 2  # sentences after a count in which bare numbers may be counts
+_REST = re.compile(filled(r"\bma(?:ke|kes|king|de) up the {REST}\b"))
+
+
+def seat_counts(annotation: Annotation) -> tuple[tuple[SeatCount, ...], tuple[str, ...]]:
+    """Seats by party, in order of the text, and the bodies of which the counts cover every seat."""
+    told: list[tuple[Count, Line]] = []
+    last, total, rest = -_NEARBY - 1, None, False
+    for number, line in enumerate(lines(annotation)):
+        found = counts_in(line, told=number - last <= _NEARBY)
+        if any(c.weight > 1 and c.seats is not None for c in found):
+            last = number
+        total = total or next((c.total for c in found if c.total), None)
+        rest = rest or bool(_REST.search(line.text))
+        told += [(c, line) for c in found]
+    seats = _one_each(told)
+    body = _body(annotation)
+    held = sum(c.seats or 0 for c, _ in seats)
+    complete = (body,) if body and held and (held == total or (rest and total is None)) else ()
+    return tuple(_seat_count(annotation, c, line, body) for c, line in seats), complete
+
+
+def _one_each(told: Sequence[tuple[Count, Line]]) -> list[tuple[Count, Line]]:
+    """The weightiest, then the first count of each party, with the change that any other one tells."""
+    best: dict[str, tuple[Count, Line]] = {}
+    for count, line in sorted(told, key=lambda entry: (entry[0].seats is None, -entry[0].weight)):
+        known = best.get(count.party)
+        if known is None:
+            best[count.party] = (count, line)
+        elif known[0].change is None and count.change is not None and count.seats in (None, known[0].seats):
+            best[count.party] = (replace(known[0], change=count.change), known[1])
+    return sorted(best.values(), key=lambda entry: entry[0].place)
+
+
+def _body(annotation: Annotation) -> str | None:
+    """The elected body that the article names most."""
+    named = Counter(a for m in annotation.mentions if m.kind == "council" for a in m.actors)
+    first = next((b.name for b in annotation.bodies if b.kind == "council"), None)
+    return named.most_common(1)[0][0] if named else first
+
+
+def _seat_count(annotation: Annotation, count: Count, line: Line, body: str | None) -> SeatCount:
+    span = line.sentence.span
+    return SeatCount(count.party, body, count.seats, count.change, Evidence(span, span.of(annotation.article.text)))

@@ -1,0 +1,39 @@
+"""Words of seats from the data file `seats.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overtures import assets
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of `seats.toml` as alternations for patterns, and the words after a number that is no count."""
+
+    alternations: dict[str, str]
+    units: frozenset[str]
+    numbers: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The lists, read once."""
+    with (assets.root("data") / "seats.toml").open("rb") as stream:
+        raw = tomllib.load(stream)
+    lists = {name.upper(): _any(listed) for name, listed in raw.items() if isinstance(listed, list)}
+    return Words(lists, frozenset(raw["not"]["units"]), raw["numbers"]["values"])
+
+
+@lru_cache(maxsize=1)
+def phrases() -> tuple[tuple[list[str], int], ...]:
+    """Counts of several words ('a pair of'), the longest first."""
+    listed = [(name.split(), value) for name, value in words().numbers.items()]
+    return tuple(sorted(listed, key=lambda entry: -len(entry[0])))
+
+
+def _any(listed: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w)))
