@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 _NUMBERS = ("integer", "decimal", "double", "int", "float", "nonNegativeInteger")
 
 
-def show(columns: Columns, rows: Rows, form: str | None) -> None:
-    """Print the rows; without a format, as a table on a terminal and as tab-separated values elsewhere."""
+def show(columns: Columns, rows: Rows, form: str | None, headings: Columns = ()) -> None:
+    """Print the rows; without a format, as a table on a terminal and as tab-separated values elsewhere.
+
+    People get `headings` where there are some, programs the names of the columns.
+    """
     form = form or ("table" if sys.stdout.isatty() else "tsv")
     if form == "table":
         from overtures.cli.tables import show_table
 
-        show_table(columns, [[_text(term) for term in row] for row in rows])
+        show_table(headings or columns, [[_text(term) for term in row] for row in rows])
+    elif form == "markdown":
+        click.echo(_markdown(headings or columns, rows), nl=False)
     else:
         click.echo(_WRITERS[form](columns, rows), nl=False)
 
@@ -84,5 +89,4 @@ _WRITERS: dict[str, Callable[[Columns, Rows], str]] = {
     "csv": _csv,
     "tsv": _tsv,
     "json": _json,
-    "markdown": _markdown,
 }

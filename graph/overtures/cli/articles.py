@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from overtures.cli.options import model_option, published_option, store_of, store_option
+from overtures.cli.options import model_option, named_store, published_option, store_option
 from overtures.cli.running import FAILED, report
 from overtures.errors import InputError
 
@@ -88,24 +88,21 @@ def add(
 
     files = find(paths)
     reader = pipeline.Reader(model)
-    with open_store(store_of(ctx), write=True) as opened, progress_bar(len(files)) as advance:
-        summary = pipeline.add(
-            files, opened, reader, published=published, keep_text=not no_text, progress=advance
-        )
-    _close(ctx, summary)
-
-
-def _close(ctx: click.Context, summary: Summary) -> None:
-    """Say what became of the articles."""
-    for problem in summary.failed:
-        report(problem)
-    parts = [
-        (summary.added, "added"),
-        (summary.replaced, "replaced"),
-        (summary.unchanged, "unchanged"),
-        (len(summary.failed), "failed"),
-    ]
-    total = sum(number for number, _ in parts)
-    told = ", ".join(f"{number} {word}" for number, word in parts if number)
-    click.echo(f"{total} article{'' if total == 1 else 's'}: {told}")
+    with open_store(named_store(ctx), write=True) as opened, progress_bar(len(files)) as advance:
+        summary = pipeline.add(files, opened, reader, published=published, keep_text=not no_text, progress=advance)
+    show_summary(summary)
     ctx.exit(FAILED if summary.failed else 0)
+
+
+def show_summary(summary: Summary) -> None:
+    """Say what became of the articles."""
+    for reason in summary.failed.values():
+        report(reason)
+    counts = [(summary.count(word), word) for word in ("added", "replaced", "unchanged")]
+    told = ", ".join(f"{number} {word}" for number, word in [*counts, (len(summary.failed), "failed")] if number)
+    click.echo(f"{_plural(len(summary.outcomes) + len(summary.failed), 'article')}: {told}")
+    click.echo(f"{_plural(summary.moves, 'move')} understood")
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,12 +12,11 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
-DEFAULT_STORE = "overtures.store"
-STORE_HELP = f"A folder, or the address of a SPARQL endpoint.  [OVERTURES_STORE; else ./{DEFAULT_STORE}]"
+STORE_HELP = "A folder, or the address of a SPARQL endpoint.  [OVERTURES_STORE; else ./overtures.store]"
 FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers only since click 8.2
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -35,13 +33,8 @@ class Day(click.ParamType):
 
 
 def named_store(ctx: click.Context) -> str | None:
-    """The store that the command line names, before the subcommand or after it."""
+    """The store that the command line names, after the subcommand or before it; None leaves it to the library."""
     return ctx.params.get("store") or ctx.find_root().params.get("store")
-
-
-def store_of(ctx: click.Context) -> str:
-    """The store to use: the one named, else the one in the environment, else the folder in the current one."""
-    return named_store(ctx) or os.environ.get("OVERTURES_STORE") or DEFAULT_STORE
 
 
 def store_option(command: Command) -> Command:

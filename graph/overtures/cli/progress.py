@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress_bar(total: int) -> Iterator[Callable[[Path | str], None]]:
+def progress_bar(total: int) -> Iterator[Callable[[Path, str], None]]:
     """Gives a function to call with each article that is done."""
     if not sys.stderr.isatty():
-        yield lambda _path: None
+        yield lambda _path, _outcome: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -23,4 +23,4 @@ def progress_bar(total: int) -> Iterator[Callable[[Path | str], None]]:
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=total)
-        yield lambda _path: bar.advance(task)
+        yield lambda _path, _outcome: bar.advance(task)

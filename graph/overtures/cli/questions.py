@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from overtures.cli.answers import show
-from overtures.cli.options import format_option, store_of, store_option
+from overtures.cli.options import format_option, named_store, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from overtures.ask import Parameter, Question
 
 
@@ -58,9 +60,9 @@ def ask(ctx: click.Context, store: str | None) -> None:
 
 
 def _questions() -> list[Question]:
-    from overtures import ask as asking
+    from overtures.ask import questions
 
-    return asking.questions()
+    return questions()
 
 
 def _place(question: Question) -> tuple[str, str]:
@@ -68,21 +70,35 @@ def _place(question: Question) -> tuple[str, str]:
 
 
 def _command(question: Question) -> click.Command:
-    """A command whose options are the question's parameters; its values reach the query through the library."""
-
-    def answer_it(**given: Any) -> None:
-        ctx = click.get_current_context()
-        _answer(ctx, question, given.pop("form"), {k: str(v) for k, v in given.items() if v is not None})
-
+    """A command whose options are the question's parameters; their values reach the query through the library."""
     params: list[click.Parameter] = [_option(parameter) for parameter in question.parameters]
-    command = click.Command(question.name, callback=_unstored(answer_it), params=params, help=_help(question))
+    command = click.Command(question.name, callback=_answering(question), params=params, help=_help(question))
     return store_option(format_option(command))
 
 
-def _answer(ctx: click.Context, question: Question, form: str | None, given: dict[str, str]) -> None:
-    from overtures.ask import answer
-    from overtures.store import open_store
+def _option(parameter: Parameter) -> click.Option:
+    """Kept apart from our own options by a prefix that no option of ours has."""
+    notes: list[str] = [parameter.kind] if parameter.kind != "text" else []
+    notes += [f"one of {', '.join(parameter.choices)}"] if parameter.choices else []
+    notes += [f"else {parameter.default}"] if parameter.default else []
+    told = f"{parameter.meaning}  [{'; '.join(notes)}]" if notes else parameter.meaning
+    return click.Option([f"--{parameter.name}", f"given_{parameter.variable}"], metavar="VALUE", help=told)
 
-    with open_store(store_of(ctx), write=False) as store:
-        found = answer(store, question, given)
-    show(found.columns, found.rows, form)
+
+def _help(question: Question) -> str:
+    columns = "\n".join(f"  {column.name}: {column.meaning}" for column in question.columns)
+    example = f"\n\nExample:\n\n\b\n  {question.example}" if question.example else ""
+    return f"{question.summary}\n\n{question.description}\n\nColumns:\n\n\b\n{columns}{example}"
+
+
+def _answering(question: Question) -> Callable[..., None]:
+    def answer_it(**given: str | None) -> None:
+        from overtures.ask import answer
+        from overtures.store import open_store
+
+        told = {p.name: value for p in question.parameters if (value := given[f"given_{p.variable}"]) is not None}
+        with open_store(named_store(click.get_current_context())) as store:
+            found = answer(store, question, told)
+        show(found.columns, found.rows, given["form"], found.headings)
+
+    return answer_it

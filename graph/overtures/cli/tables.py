@@ -33,7 +33,7 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         out.print("Nothing found.")
         return
     used = [i for i in range(len(columns)) if any(row[i] for row in rows)]  # a column without a value tells nothing
-    names = [columns[i].replace("_", " ") for i in used]
+    names = [columns[i] for i in used]
     cells = [[_text(row[i]) for i in used] for row in rows]
     fits = _width(names, cells) <= out.width
     out.print(_table(names, cells) if fits else _blocks(names, cells))

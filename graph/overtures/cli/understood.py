@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -33,26 +34,26 @@ def show_reading(reading: Reading) -> None:
 
 def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     numbers = {o.id: n for n, o in enumerate(reading.occurrences, 1)}
-    yield "People", [f"  {_person(person)}" for person in reading.people]
+    yield "People", [_wrapped("  ", _person(person)) for person in reading.people]
     moves = [line for o in reading.realised() for line in _move(reading, o, numbers)]
     yield "What was understood", moves or ["  no move between parties"]
     yield "Said not to have happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
-    yield "Seats", [f"  {_seats(count)}" for count in reading.seats]
-    yield "Unsure", [f"  {one_line(warning)}" for warning in reading.warnings]
+    yield "Seats", [_wrapped("  ", _seats(count)) for count in reading.seats]
+    yield "Unsure", [_wrapped("  ", warning) for warning in reading.warnings]
 
 
 def _person(person: Person) -> str:
     roles = (", ".join(part for part in (role.role, role.of, role.body) if part) for role in person.roles)
-    return one_line("; ".join([f"{person.name} ({person.party or 'party not told'})", *roles]))
+    return "; ".join([f"{person.name} ({person.party or 'party not told'})", *roles])
 
 
 def _move(reading: Reading, move: Occurrence, numbers: dict[str, int]) -> Iterator[str]:
     """A headline, what it is about, and each voice with its words."""
-    yield f"{numbers[move.id]:3}. {one_line(_headline(move))}"
-    facts = [move.about, f"{move.when.edtf}" if move.when else "when not told", move.body]
+    yield _wrapped(f"{numbers[move.id]:3}. ", _headline(move))
+    facts = [move.about, move.when.edtf if move.when else "when not told", move.body]
     if move.responds_to in numbers:
         facts.append(f"answers {numbers[move.responds_to]}")
-    yield _INDENT + one_line("; ".join(fact for fact in facts if fact))
+    yield _wrapped(_INDENT, "; ".join(fact for fact in facts if fact))
     for statement in reading.statements_of(move.id):
         yield from _voice(statement)
 
@@ -67,13 +68,18 @@ def _headline(move: Occurrence) -> str:
 def _voice(statement: Statement) -> Iterator[str]:
     voice = statement.speaker or " or ".join(statement.possible) or _ARTICLE_ITSELF
     shade = "" if statement.factuality == "asserted" else f", {statement.factuality}"
-    yield one_line(f"on the word of {voice}{shade}, confidence {statement.confidence:.2f}").join([_INDENT, ":"])
+    yield _wrapped(_INDENT, f"on the word of {voice}{shade}, confidence {statement.confidence:.2f}:")
     for piece in statement.evidence:
-        words = f"“{one_line(piece.text)}”"
-        yield textwrap.fill(words, 96, initial_indent=_INDENT + "  ", subsequent_indent=_INDENT + "  ")
+        yield _wrapped(_INDENT + "  ", f"“{one_line(piece.text)}”")
+
+
+def _wrapped(begin: str, told: str) -> str:
+    """One line of text, folded to the terminal under its own beginning."""
+    width = min(shutil.get_terminal_size((100, 25)).columns, 100)
+    return textwrap.fill(one_line(told), max(width, 30), initial_indent=begin, subsequent_indent=" " * len(begin))
 
 
 def _seats(count: SeatCount) -> str:
     change = f" ({count.change:+d})" if count.change is not None else ""
     number = "number not told" if count.seats is None else str(count.seats)
-    return one_line(f"{count.party}: {number}{change}{f', {count.body}' if count.body else ''}")
+    return f"{count.party}: {number}{change}{f', {count.body}' if count.body else ''}"

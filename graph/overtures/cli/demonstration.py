@@ -1,0 +1,79 @@
+"""`overtures demo`: from the articles that come along to an answered question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from overtures.cli.answers import show
+from overtures.cli.articles import show_summary
+from overtures.cli.options import named_store, store_option
+from overtures.cli.progress import progress_bar
+from overtures.cli.running import FAILED
+
+if TYPE_CHECKING:
+    from overtures.pipeline import Summary
+    from overtures.store import Store
+
+FOLDER = Path("overtures-demo")
+QUESTION = "how-answered"
+DRAWINGS = {"gexf": "network.gexf", "graphml": "network.graphml"}
+_NEXT = """
+Try next:
+  overtures ask --store {store}                            every question there is
+  overtures ask on-whose-word --store {store}
+  overtures export turtle --store {store}                  the graph itself
+  overtures read ARTICLE.txt                  an article of your own
+"""
+
+
+@click.command()
+@store_option
+@click.pass_context
+def demo(ctx: click.Context, /, *, store: str | None) -> None:
+    """Read ten example articles on fictional councils and show what can be asked of them.
+
+    Everything goes into ./overtures-demo, unless --store names another store; OVERTURES_STORE is not looked at. It can
+    be run again.
+    """
+    from overtures.store import open_store
+
+    where = named_store(ctx) or str(FOLDER / "store")
+    FOLDER.mkdir(exist_ok=True)
+    with open_store(where, write=True) as opened:
+        summary = _read(opened)
+    show_summary(summary)
+    with open_store(where) as opened:
+        _ask(opened)
+        _draw(opened)
+    click.echo(_NEXT.format(store=where))
+    ctx.exit(FAILED if summary.failed else 0)
+
+
+def _read(store: Store) -> Summary:
+    from overtures import assets, pipeline
+    from overtures.read import find
+
+    articles = find([assets.root("demo")])
+    with progress_bar(len(articles)) as advance:
+        return pipeline.add(articles, store, pipeline.Reader(), progress=advance)
+
+
+def _ask(store: Store) -> None:
+    """The main question, as a table whatever the output is."""
+    from overtures.ask import answer, questions
+
+    question = next(each for each in questions() if each.name == QUESTION)
+    click.secho(f"\n{question.summary}\n", bold=True)
+    found = answer(store, question, {})
+    show(found.columns, found.rows, "table", found.headings)
+
+
+def _draw(store: Store) -> None:
+    from overtures.export import write
+
+    for form, file in DRAWINGS.items():
+        write(store, form, FOLDER / file)
+        click.echo(f"wrote {FOLDER / file}")
