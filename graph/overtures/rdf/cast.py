@@ -15,7 +15,7 @@ GROUP = " group"
 
 
 class Cast:
-    """The people, bodies and voices of one reading; asking for one enters it in the register, a voice in the article."""
+    """People, bodies and voices of one reading; asking for one enters it in the register, a voice in the article."""
 
     def __init__(self, reading: Reading, article: ox.NamedNode, sheet: Sheet) -> None:
         self.people = {person.name: person for person in reading.people}

@@ -11,6 +11,7 @@ from overtures import assets, vocabulary
 from overtures.rdf.terms import name
 
 OTHER = "ovc:role-other"
+PAST = re.compile(r"\b(?:former|ex|erstwhile|retired)\b")
 
 
 @cache
@@ -28,8 +29,10 @@ def schema() -> tuple[ox.Triple, ...]:
 
 
 def role_code(told: str) -> str:
-    """The code of an office by its words, as a prefixed name; 'ovc:role-other' where the list of roles has none."""
+    """The code of an office by its words; that of other offices for a past one, and for one that the list lacks."""
     words = told.casefold()
+    if PAST.search(words):
+        return OTHER
     return next((code for pattern, code in _offices() if pattern.search(words)), OTHER)
 
 

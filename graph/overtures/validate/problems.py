@@ -60,8 +60,8 @@ class Words:
             return self._statement(node)
         if OV.Period in kinds:
             return f"the period “{self._value(node, OV.expression) or self._value(node, OV.edtf) or node}”"
-        if OV.TextSpan in kinds:
-            return f"the text span {self._last(node)}"
+        if OV.TextSpan in kinds or OA.TextPositionSelector in kinds:
+            return f"the text span {self._last(self.graph.value(None, OA.hasSelector, node) or node)}"
         if OV.Membership in kinds:
             return f"the office of {self._each(node, ORG.member)} in {self._each(node, ORG.organization)}"
         if OV.SeatCount in kinds:
