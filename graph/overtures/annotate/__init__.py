@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overtures.annotate.affiliation import affiliations, council_of
+from overtures.annotate.affiliation import affiliations, council_of, from_quotations
 from overtures.annotate.bodies import Named, find_bodies
 from overtures.annotate.coreference import Cast, Resolver, speaker_at
 from overtures.annotate.dates import find_times
@@ -39,9 +39,12 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
     )  # fmt: skip
     outside = Resolver(tree, sentences, mentions, cast).resolve()
     told = attribute(replace(draft, mentions=_in_order([*mentions, *outside])))
+    own = from_quotations(clear, told, named, parties)
+    people = [replace(p, party=p.party or own.get(p.name)) for p in people]
+    cast = replace(cast, people={p.name: p for p in people})
     within = speaker_at([(q.span, q.speaker) for q in told])
     resolved = Resolver(tree, sentences, mentions, cast).resolve(within)
-    return replace(draft, mentions=_in_order([*mentions, *resolved]), quotes=told)
+    return replace(draft, people=people, mentions=_in_order([*mentions, *resolved]), quotes=told)
 
 
 def _named_mentions(tree: Tree, named: Sequence[Named], sightings: Sequence[Sighting]) -> list[Mention]:

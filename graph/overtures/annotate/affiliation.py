@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from overtures.annotate import gazetteer
 from overtures.annotate.bodies import INDEPENDENT, Named
 from overtures.annotate.people import Sighting
-from overtures.model import Role, Span
+from overtures.model import Quote, Role, Span
 
 _BRACKET = re.compile(r"\s*\((?P<code>[A-Z][\w ]{1,20}?)(?:[,;:/ -].{0,40})?\)")
 _CODES = {
@@ -19,16 +19,18 @@ _CODES = {
     "Reform": "Reform UK", "Ref": "Reform UK", "UKIP": "UKIP", "SD": "Social Democrats", "DUP": "DUP", "UUP": "UUP", "SDLP": "SDLP",
 }  # fmt: skip
 _LEADS = r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?)"
-_WHO = re.compile(rf"who (?:now |also |has )?(?:{_LEADS} (?:the |its )?|[^.]{{0,60}}?\b(?:for|as) (?:the |a |an )?)$")
+_WHO = re.compile(rf"who (?:now |also |has |had |currently )?(?:{_LEADS} (?:the |its |a )?(?:(?:\\d+|[a-z]+)(?:-(?:strong|member|man))? )?|[^.]{{0,60}}?\b(?:for|as) (?:the |a |an )?)$")
+_POSSESSES = re.compile(r"(?:'s| and (?:his|her|their)) (?:(?:fellow|own|new|ruling|minority|\w+) )?")
 _IS = re.compile(r"(?:is|was|became|becomes|remains|took over as|takes over as|stepped down as|elected as) (?:the |a |an )?(?:new |former |only |sole )?(?:\w+ ){0,3}?(?:of |for )?(?:the )?$")
 _BREAKS = re.compile(r"\b(?:to|with|and|from|by|against|after|before|that|but|or|said|says|told|when|while|if|because|over)\b|[.;:\"()]")
 _POSSESSOR = re.compile(r"\b(?P<whose>its|their|his|her)\b(?P<between>[^.;:\"]{0,60})$", re.I)
 _OFFICE = re.compile(r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?(?P<role>leader|chairman|chairwoman|chair|president|whip|spokes(?:man|woman|person)|convener|convenor|provost|mayor|chief|boss)\b", re.I)
 _TITLE = re.compile(r"(?:\w+ )?(Cllr|Councillor|Coun|Cr|Ald|Alderman|MP|MSP|TD|MLA|Senator|Lord|Lady|Baroness|Deputy)\b\.? ")
 _RANKS = {"mp": "MP", "msp": "MSP", "td": "TD", "mla": "MLA", "senator": "senator", "lord": "peer", "lady": "peer", "baroness": "peer", "deputy": "TD"}
+_PREDICATES = frozenset("will was is has had who said says did would could told added insisted took became won lost left joined".split())
 _COUNCIL_POST = re.compile(r"cabinet member|portfolio[- ]holder|council(?:'s)? leader|leader of the council|council(?: \w+)? chief|executive member", re.I)
-_RULING = re.compile(r"(?:ruling|governing)\s+$")
-_RUN_BY = re.compile(r"^-(?:run|led|controlled|held)\b")
+_RULING = re.compile(r"(?:ruling|governing|minority|controlled by|run by|led by)(?: the)?\s+$")
+_RUN_BY = re.compile(r"^(?:-(?:run|led|controlled|held)\b| (?:administration|in (?:office|power|control)|cabinet)\b|,? (?:which|who) (?:runs?|controls?|holds? power)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,22 @@ def affiliations(
         for person, votes in found.items():
             parties.setdefault(person, votes.most_common(1)[0][0])
     return parties, reader.roles(parties)
+
+
+def from_quotations(text: str, quotes: Sequence[Quote], bodies: Sequence[Named], known: Mapping[str, str]) -> dict[str, str]:
+    """Person -> party for speakers who name their own: 'we in Labour', 'our Green group', 'as a Conservative'."""
+    found: dict[str, str] = {}
+    for quote in quotes:
+        if not quote.speaker or quote.speaker in known:
+            continue
+        for b in bodies:
+            before = text[max(quote.span.start, b.span.start - 24) : b.span.start]
+            if b.kind != "council" and b.span in quote.span and _OWN.search(before):
+                found.setdefault(quote.speaker, b.name)
+    return found
+
+
+_OWN = re.compile(r"\b(?:we (?:in|as|at)(?: the)?|as (?:a|an)|my|our|us|we|I'm an?|I am an?) $", re.I)
 
 
 class _Reader:
@@ -85,6 +103,12 @@ class _Reader:
             if p.span.end <= s.span.start and p.span.start >= start:
                 between = self.text[p.span.end : s.span.start]
                 led = re.search(r"\b([\w-]+) (?:of|for) (?:the )?(?:[a-z]+ )?$", self.text[start : p.span.start])
+                if between == ", " and re.search(r"\b(?:for|on behalf of) (?:the )?$", self.text[start : p.span.start], re.I):
+                    yield Clue(s.name, p.name, 2)
+                if between == ", " and re.search(r"\b(?:one|two|three|both) of (?:the )?(?:[a-z]+ ){0,2}$", self.text[start : p.span.start], re.I):
+                    yield Clue(s.name, p.name, 3)
+                if re.fullmatch(r"(?: [\w'-]+){0,9} (?:was|is|were|are)(?: former| new)? ", between) and re.search(r"\b(?:one|only|sole|first|two|another|other) (?:[a-z]+ )?$", self.text[start : p.span.start]):
+                    yield Clue(s.name, p.name, 2)  # "the one Green to vote for it was X"
                 if self._one_phrase(between) or (between.strip() in (",", "group,", "") and led and led[1].lower() in gazetteer.words("offices", "roles")):
                     yield Clue(s.name, p.name, 3)
                 return
@@ -120,6 +144,11 @@ class _Reader:
                 return
 
     def _tells(self, between: str, rest: str) -> bool:
+        between = re.sub(r"^, (?:aged )?\d\d,|^ \([^)]*\)(?=,)", ",", between)
+        if _POSSESSES.fullmatch(between) and re.match(r" (?:group|party|team|administration|colleagues|councillors|council|cabinet|members|side)\b", rest):
+            return True
+        if re.fullmatch(rf" (?:now |also |has |will |who )?(?:{_LEADS}|lead|head) (?:the |its |a )?(?:\d+ |[a-z]+ )?", between):
+            return True
         if between.startswith(","):
             inside = between[1:].strip() + " "
             if _WHO.match(inside):
@@ -127,13 +156,18 @@ class _Reader:
             if re.match(r"(?:a |an |the |its |their |then |now |currently |formerly )*(?:local |new |former )*(?:(?:for|of|from) (?:the )?)?(?:one of (?:the )?(?:[\w-]+ ){0,4})?$", inside.lstrip()):
                 return True  # ", of Labour", ", the UUP group leader", ", for the Conservatives"
             inside = inside.rstrip()
-            return bool(re.match(r"(?:a |the |its |then |now )*(?:[\w'-]+ ){0,3}?(?:leader|chair\w*|president|head|whip|spokes\w+|councillor|member|candidate|deputy|secretary|treasurer|minister)s?(?: \w+){0,2} (?:of|for)(?: the)?$", inside))
+            return bool(re.match(r"(?:a |the |its |then |now )*(?:[\w'-]+ ){0,3}?(?:leader|chair\w*|president|head|whip|spokes\w+|councillor|member|candidate|deputy|secretary|treasurer|minister)s?(?: \w+){0,2} (?:of|for|on)(?: the)?$", inside, re.I))
         return bool(re.fullmatch(r" " + _IS.pattern.rstrip("$"), between) and (re.match(r"(?:'s)? ?(?:group |party )?(?:leader|councillor|candidate|member|chair\w*|spokes\w+|whip|deputy|and\b|[.,]|$)", rest) or "of" in between.split()))
 
     def by_reference(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
         """'Its leader, X', 'his deputy X': the party last spoken of, or that of the possessor."""
         before = self.text[max(0, s.span.start - 70) : s.span.start]
+        own = re.search(r"\b[Tt]he (?:group|party|association|alliance)'s (?:[\w-]+ ){0,3}[\w-]+,? $", before)
         match = _POSSESSOR.search(before)
+        if own:
+            near = [p for p in self.parties if p.span.end <= s.span.start - len(own[0])]
+            if near:
+                yield Clue(s.name, near[-1].name, 1)
         roles = gazetteer.words("offices", "roles")
         told = re.findall(r"[\w-]+", match["between"].lower()) if match else []
         at = s.span.start - len(before) + (match.start() if match else 0)
@@ -152,6 +186,14 @@ class _Reader:
             near = [p for p in self.parties if p.span.end <= s.span.start]
             if near:
                 yield Clue(s.name, near[-1].name, 1)
+        if re.search(r"(?:^|[.\n] ?)(?:The |Its |His |Her )?[Dd]eputy [Ll]eader,? $", before):
+            chiefs = [o.name for o in self.sightings if o.span.end <= s.span.start and o.name in known]
+            if chiefs:
+                yield Clue(s.name, known[chiefs[-1]], 1)
+        previous = next((o for o in reversed(self.sightings) if o.span.end <= s.span.start), None)
+        if previous and previous.name in known and re.fullmatch(r",? and |, ", self.text[previous.span.end : s.span.start]):
+            if re.search(r"\b(?:councillors|members|colleagues|duo|pair|rebels|MPs|TDs|Cllrs|candidates)[,:]? $", self.text[max(0, previous.span.start - 40) : previous.span.start], re.I) or re.search(r"\bCllrs\b", self.text[previous.span.start : previous.span.end]):
+                yield Clue(s.name, known[previous.name], 1)
         joined = re.search(r"\band (?:[\w-]+ ){0,3}$", before)
         if joined and any(w in roles for w in joined[0].split()[1:]):
             partners = [o.name for o in self.sightings if o.span.end <= s.span.start - len(joined[0]) and o.span.end >= s.span.start - 40 and o.name in known]
@@ -175,7 +217,7 @@ class _Reader:
             return False
         if after[1] in gazetteer.words("offices", "roles") | {"man", "woman", "boss", "pensioner"}:
             return not re.match(r" [a-z-]+,? [A-Z]", self.text[p.span.end :][:40])
-        return words in ("Conservative", "Liberal Democrat", "Lib Dem", "Green", "Independent") and after[1] not in gazetteer.words("offices", "collectives")
+        return words in ("Conservative", "Liberal Democrat", "Lib Dem", "Green", "Independent") and after[1] in _PREDICATES
 
     def by_topic(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
         """'The SDLP is holding out. Cllr X said …': the sentence before is about one party, the next begins with the person."""
@@ -190,7 +232,7 @@ class _Reader:
 
     def by_post(self, s: Sighting, _known: dict[str, str]) -> Iterator[Clue]:
         """A post in the council's cabinet, where the text says which party runs the council."""
-        ruling = [p.name for p in self.parties if _RULING.search(self.text[: p.span.start][-12:]) or _RUN_BY.match(self.text[p.span.end : p.span.end + 14])]
+        ruling = [p.name for p in self.parties if _RULING.search(self.text[: p.span.start][-20:]) or _RUN_BY.match(self.text[p.span.end : p.span.end + 24])]
         around = self.text[max(self._sentence_start(s.span.start), s.span.start - 70) : s.span.start]
         if ruling and _COUNCIL_POST.search(around):
             yield Clue(s.name, ruling[0], 1)

@@ -162,7 +162,7 @@ def _reads_as_party(text: str, match: re.Match[str], alias: gazetteer.Alias) -> 
     if before and before[1].rstrip(".") in gazetteer.words("offices", "titles"):
         return False  # "Cllr Green" is a person
     if match[0][0].islower():
-        return bool(match[0].endswith("s") or re.match(r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)", after))
+        return bool(re.search(r"\bas (?:an )?$", text[max(0, match.start() - 6) : match.start()])) or bool(match[0].endswith("s") or re.match(r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)", after))
     if not alias.weak:
         return True
     goes_on = re.match(r" ([A-ZÀ-Þ][\w'-]*)", after)

@@ -94,7 +94,10 @@ class Resolver:
     def _is_subject(self, head: Token) -> bool:
         while head.dep in ("appos", "flat", "compound") and head.head != head.i:
             head = self.tree.tokens[head.head]
-        return head.dep.startswith("nsubj")
+        if not head.dep.startswith("nsubj"):
+            return False
+        verb = self.tree.tokens[head.head]
+        return not verb.dep.startswith(("acl", "advcl"))
 
     def _same_clause(self, a: Token, b: Token) -> bool:
         return self._verb(a) == self._verb(b)
@@ -118,10 +121,17 @@ class Resolver:
             people = [a for a in actors if a in self.cast.people]
             if (people and len(actors) < 2) or (not plural and len(actors) > 1) or (own and actors == (own,)):
                 continue
-            points = self._nearness(token, m)
+            points = self._nearness(token, m) - (2.0 if self._governs(m, token) else 0.0)
             if best is None or points >= best[0]:
                 best = (points, actors)
         return best[1] if best else None
+
+    def _governs(self, m: Mention, token: Token) -> bool:
+        """Whether the mention is the subject of what an object pronoun is the object of: "they" and "them" then differ."""
+        head = self.tree.tokens[m.head]
+        if token.dep == "nmod:poss" or token.dep.startswith("nsubj") or head.sentence != token.sentence:
+            return False
+        return self._is_subject(head)
 
     def _joined(self, m: Mention) -> tuple[str, ...]:
         """The actors of a mention with those that are joined to it by "and"."""
@@ -158,12 +168,19 @@ class Resolver:
         first = token.i
         while first > 0:
             before = self.tree.tokens[first - 1]
+            if before.pos == "CCONJ" and first > 1 and token.text.lower().endswith("s") and self.mentions_party(first - 2) and self.mentions_party(first):
+                first -= 1
+                continue
             if before.sentence != token.sentence or before.pos not in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PRON", "PART") or before.dep == "nsubj":
                 break
             if before.pos == "PRON" and before.dep != "nmod:poss":
                 break
             first -= 1
         return first
+
+    def mentions_party(self, i: int) -> bool:
+        """Whether the token belongs to the name of a party or group."""
+        return any(m.kind in ("party", "group") and self.tree.tokens[i].start >= m.span.start and self.tree.tokens[i].end <= m.span.end for j in range(i, i + 4) if (m := self.mentions.get(j)))
 
     def _names_next(self, token: Token) -> bool:
         """Whether a name stands beside it that the office only introduces: 'leader Ann Example', 'the leader, Ann Example,'."""
@@ -184,6 +201,9 @@ class Resolver:
         return tuple(dict.fromkeys(found))
 
     def _role(self, token: Token, lemma: str, first: int) -> Mention | None:
+        ahead = self._ahead(token, first)
+        if ahead:
+            return self._mention(token, "role", (ahead,), first=first)
         sides = self._within(first, token) or self._of(token)
         text = " ".join(t.text.lower() for t in self.tree.tokens[first : token.i + 1])
         number = "deputy " if "deputy" in text or "depute" in text else ""
@@ -193,6 +213,20 @@ class Resolver:
         if holders:
             return self._mention(token, "role", holders[:1], first=first)
         return self._mention(token, "role", sides, first=first) if sides else None
+
+    def _ahead(self, token: Token, first: int) -> str | None:
+        """Somebody whom the opening sentence describes and the next paragraph names first: 'A councillor has quit …'."""
+        here = self.sentences[token.sentence].paragraph
+        if here > 0 or not token.dep.startswith(("nsubj", "obl", "obj")) or self.tree.tokens[first].text.lower() not in ("a", "an", "the"):
+            return None
+        if any(m.kind == "person" and self.sentences[self.tree.tokens[m.head].sentence].paragraph == here for m in self.mentions.values()):
+            return None
+        named = [m for m in self.mentions.values() if m.kind == "person" and self.sentences[self.tree.tokens[m.head].sentence].paragraph == 1]
+        if not named:
+            return None
+        name = min(named, key=lambda m: m.head).actors[0]
+        sides = self._within(first, token) or self._of(token)
+        return name if not sides or self.cast.side(name) in sides else None
 
     def _of(self, token: Token) -> tuple[str, ...]:
         """The parties in an 'of' or 'for' phrase below the noun."""
@@ -214,6 +248,9 @@ class Resolver:
         count = next((_NUMBERS[p] for p in phrase if p in _NUMBERS), 2 if word in _PAIR else 0)
         if count and (word in _PLURAL_HEADS or word in _PAIR):
             return self._mention(token, "group", self._last_bodies(token, count), first=first)
+        if any(p.startswith("resident") for p in phrase[:-1]) and word in _BARE:
+            named = [b for b in self.cast.bodies if "Resident" in b]
+            return self._mention(token, "group", named, first=first) if len(named) == 1 else None
         if word in _BARE and phrase[0] in ("the", "that", "this") and len(phrase) == 2:
             return self._bare(token, first)
         return None

@@ -96,6 +96,8 @@ def _unbroken(doc: Doc) -> Doc:
     for i, may in enumerate(_may_start(doc)):
         if i and not may:
             doc[i].is_sent_start = False
+        elif i and doc[i].text == '"' and doc[i - 1].text == ":" and doc[i - 1].whitespace_:
+            doc[i].is_sent_start = True  # speech after a colon is parsed by itself
     return doc
 
 

@@ -160,7 +160,7 @@ def _is_person(text: str, run: Name) -> bool:
 
 def _acts(text: str, run: Name, tree: Tree, alone: set[str]) -> bool:
     """A run without title that is met again by its surname, or does something."""
-    if any(w in gazetteer.words("offices", "places") for w in run.words) or len(run.words) > 3:
+    if any(w in gazetteer.words("offices", "places") or w in ("I", "What", "This", "That", "There") for w in run.words) or len(run.words) > 3:
         return False
     if re.search(r"\b(?:the|in|at|near|from|of|on) $", text[max(0, run.span.start - 6) : run.span.start]):
         return False

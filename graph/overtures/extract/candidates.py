@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from overtures.extract.factuality import factuality
+from overtures.extract.factuality import factuality, is_negated as _negated
 from overtures.extract.lexicon import Frame, lexicon
 from overtures.extract.roles import Roles
 from overtures.extract.scene import Scene, Side
@@ -14,6 +14,8 @@ from overtures.extract.voice import Voice, voice_of
 from overtures.model import UNREALISED, Act, Factuality, Span, Token
 
 _REFUSED = frozenset("join work enter form support back prop serve sit go vote accept take deal govern share negotiate talk cross stand sign lend do be get bind play have prepare help cooperate collaborate put make step climb touch prepare interested".split())
+_CONTENT = frozenset({"support", "agreement", "defection", "talks", "withdrawal", "acceptance", "offer", "criticism"})
+_PROPOSING = frozenset({"offer", "appeal", "invitation", "rejection", "acceptance", "motion", "talks"})
 _DEONTIC = frozenset({"should", "must", "ought"})
 _NO = re.compile(
     r"(?:(?:^|[.!?]\s+)no(?:[,.!]|$| thank| chance| way)|(?:\bis|\bwas|’s|'s|\bmeans?|\bsay|\bsaid) (?:still |simply )?(?:a (?:firm|flat|clear|polite|resounding|short|big|fat) )?[‘'\"]?no(?=[\s,.!;”\"’']|$)"
@@ -48,14 +50,32 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
 def _framed(scene: Scene, token: Token) -> Iterator[Candidate]:
     lemma, words = token.lemma.lower(), lexicon()
     frames = words.verbs.get(lemma, []) if token.pos in ("VERB", "AUX") else words.nouns.get(lemma, []) if token.pos == "NOUN" else []
+    if lemma in _LEAVING | _JOINING and token.pos == "VERB" and (moved := _defection(scene, token)):
+        yield moved
+        return
     for frame in frames:
         at = _opens(scene, token, frame)
         if at is None or not _allowed(scene, at, frame):
             continue
         made = _fill(scene, at, frame)
-        if made:
+        if made and not (frame.act in _CONTENT and _inside_another(scene, at)):
             yield made
             return
+
+
+def _inside_another(scene: Scene, i: int) -> bool:
+    """Whether the token belongs to what some proposal or answer is about: 'offered to support', 'refused to join'."""
+    below = scene.tokens[i]
+    if below.pos not in ("VERB", "AUX") or below.tag == "VBD" or any(c.lemma == "have" for c in scene.tree.children(i, "aux")):
+        return False
+    for up in scene.tree.ancestors(i):
+        if below.dep not in ("xcomp", "ccomp", "advcl", "acl", "conj", "obj", "obl") or (below.dep == "conj" and below.tag not in ("VB", "VBG")):
+            return False
+        frames = lexicon().verbs.get(up.lemma, []) + (lexicon().nouns.get(up.lemma, []) if up.pos == "NOUN" else [])
+        if any(f.act in _PROPOSING and _opens(scene, up, f) is not None for f in frames) and (below.tag in ("VB", "VBG") or below.dep in ("xcomp", "ccomp")):
+            return True
+        below = up
+    return False
 
 
 def _opens(scene: Scene, token: Token, frame: Frame) -> int | None:
@@ -93,6 +113,8 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     places = roles.places()
     maker = roles.maker(places)
     target = roles.target(places, maker)
+    if frame.symmetric and bool(maker) != bool(target):
+        maker, target = _with_speaker(scene, i, maker or target)
     if frame.symmetric and maker and not target and len(maker.bodies) > 1:
         maker, target = Side((), maker.bodies[:1]) , Side((), maker.bodies[1:])
     said = Candidate(
@@ -102,6 +124,15 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     if frame.act == "talks" and said.factuality == "planned":
         said = replace(said, factuality="hypothetical")
     return said if (maker or target) else None
+
+
+def _with_speaker(scene: Scene, i: int, named: Side) -> tuple[Side, Side]:
+    """A deal of which one side is named, told by somebody of another side: the speaker's is the other."""
+    voice = voice_of(scene, i)
+    told = scene.side_of([voice.speaker]) if voice.speaker else Side()
+    if told.bodies and not set(told.bodies) & set(named.bodies) and len(named.bodies) > 0:
+        return Side((), told.bodies), named
+    return named, Side()
 
 
 def _answered(scene: Scene, i: int, roles: Roles) -> Act | None:
@@ -119,7 +150,45 @@ def evidence_of(scene: Scene, i: int) -> Span:
     return sentence
 
 
-_REFUSAL = Frame("rejection", "refusal", "subject", ("with", "to", "object", "of", "for", "from", "by"), None, False, frozenset())
+_LEAVING = frozenset({"quit", "leave", "resign", "desert", "defect", "abandon", "ditch"})
+_JOINING = frozenset({"join", "defect", "switch", "cross", "move", "jump", "rejoin", "sit"})
+_MOVE = Frame("defection", "change of party", "subject", ("object", "from", "to", "for", "as", "with"), None, False, frozenset())
+
+
+def _defection(scene: Scene, token: Token) -> Candidate | None:
+    """A person who leaves one party for another: the old one from "quit", "left", "from", the new one from "join", "to", "for", "as"."""
+    roles = Roles(scene, token.i, _MOVE)
+    places = roles.places()
+    who = roles.maker(places)
+    if not who.people or roles.passive or factuality(scene, token.i) in UNREALISED or _inside_another(scene, token.i):
+        return None
+    old, new = _left_and_joined(scene, token, who)
+    own = {b for p in who.people if (b := scene.people[p].party)}
+    old = old or (own - new)
+    new = new or (own - old)
+    if not old or not new or old & new:
+        return None
+    return Candidate("defection", "change of party", token.i, Side(who.people, tuple(sorted(old))), Side((), tuple(sorted(new))), evidence_of(scene, token.i), voice_of(scene, token.i), "asserted", 0.7)
+
+
+def _left_and_joined(scene: Scene, token: Token, who: Side) -> tuple[set[str], set[str]]:
+    """The parties that the verb and those joined to it name as left and as joined."""
+    old: set[str] = set()
+    new: set[str] = set()
+    for verb in [token, *scene.tree.children(token.i, "conj", "advcl", "xcomp")]:
+        for p in Roles(scene, verb.i, _MOVE).places():
+            bodies = set(p.side.bodies) - ({b for b in p.side.bodies} if p.side.people else set())
+            if not bodies or p.far < 0 or p.far > 12:
+                continue
+            direct = (p.how in ("object", "iobj") and p.far <= 6) or (p.how == "other" and p.far <= 3)
+            if p.how == "from" or (direct and verb.lemma in _LEAVING):
+                old |= bodies
+            elif p.how in ("to", "for", "as", "with") or (direct and verb.lemma in _JOINING):
+                new |= bodies
+    return old, new - old
+
+
+_REFUSAL = Frame("rejection", "refusal", "subject", ("with", "to", "object", "of", "for", "from", "by", "clause"), None, False, frozenset())
 _APPEAL = Frame("appeal", "what the other side should do", "subject", (), None, False, frozenset())
 
 
@@ -147,7 +216,7 @@ def _deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
     if token.lemma.lower() not in _DEONTIC or token.pos != "AUX" or token.head == token.i:
         return
     verb = scene.tokens[token.head]
-    if any(c.lemma == "have" and c.dep == "aux" for c in scene.tree.children(verb.i)) or factuality(scene, verb.i) in UNREALISED:
+    if any(c.lemma == "have" and c.dep == "aux" for c in scene.tree.children(verb.i)) or _negated(scene, verb):
         return
     voice = voice_of(scene, verb.i)
     speaker = scene.side_of([voice.speaker]) if voice.speaker else Side()

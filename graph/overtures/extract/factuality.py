@@ -6,7 +6,7 @@ from overtures.extract.scene import Scene
 from overtures.model import Factuality, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
-_MODAL = frozenset({"would", "could", "might", "may", "can"})
+_MODAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "had"})
 _DENY = frozenset({"deny", "dispute"})
 _UNDECIDED = frozenset({"consider", "decide", "refuse", "decline", "discuss", "expect", "threaten", "plan", "want", "hope", "wait", "ponder", "weigh", "debate", "contemplate", "need", "fail", "rumour", "speculate", "suggest"})
@@ -20,9 +20,11 @@ def factuality(scene: Scene, i: int) -> Factuality:
     chain = [verb, *_governors(scene, verb)]
     if any(t.lemma.lower() in _DENY for t in chain[1:] if t.head != verb.i):
         return "denied"
-    if _negated(scene, verb) or (token.i != verb.i and _negated(scene, token)):
+    if any(c.lemma.lower() == "against" for c in scene.tree.children(token.i, "mark", "case")) and token.pos == "VERB":
         return "negated"
-    if any(_negated(scene, t) and t.lemma in ("want", "intend", "plan", "expect", "seek", "try", "ask", "accept") for t in chain[1:2]):
+    if is_negated(scene, verb) or (token.i != verb.i and is_negated(scene, token)):
+        return "negated"
+    if any(is_negated(scene, t) and t.lemma in ("want", "intend", "plan", "expect", "seek", "try", "ask", "accept") for t in chain[1:2]):
         return "negated"
     if _conditional(scene, verb) or _modal(scene, verb):
         return "hypothetical"
@@ -53,7 +55,8 @@ def _governors(scene: Scene, verb: Token) -> list[Token]:
     return found
 
 
-def _negated(scene: Scene, token: Token) -> bool:
+def is_negated(scene: Scene, token: Token) -> bool:
+    """Whether a "not", "never" or "no" belongs to the token or its subject."""
     for c in scene.tree.children(token.i):
         if c.dep in ("advmod", "det", "cc:preconj") and c.text.lower() in _NOT:
             return not _rather(scene, c)

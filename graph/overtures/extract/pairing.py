@@ -12,6 +12,7 @@ from overtures.model import UNREALISED
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
+_NEAR = 400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def pair(found: Sequence[Candidate]) -> list[Paired]:
         if c.act in RESPONSES and c.factuality not in UNREALISED:
             _answer(known, i)
     for i, c in enumerate(found):
-        if c.act in ENDINGS | {"agreement", "talks"} and c.factuality not in UNREALISED:
+        if c.act in ENDINGS | {"agreement"} and c.factuality not in UNREALISED:
             _conclude(known, i)
     return known
 
@@ -44,9 +45,9 @@ def _answer(known: list[Paired], i: int) -> None:
     best, best_points = None, 0.0
     for j, p in enumerate(known):
         points = _fit(response, p.candidate)
-        if points <= 0:
-            continue
         apart = abs(p.candidate.trigger - response.trigger)
+        if points <= 0 or (not response.target and not p.candidate.target and apart > _NEAR):
+            continue
         points += 1.0 / (1 + apart / 40) + (0.4 if j < i else 0.0) + (0.5 if response.answers == p.candidate.act else 0)
         if points > best_points:
             best, best_points = j, points
@@ -54,6 +55,10 @@ def _answer(known: list[Paired], i: int) -> None:
         return
     proposal = known[best].candidate
     maker, target = response.maker, response.target
+    if proposal.act == "talks":
+        other = proposal.target if _meet(maker, proposal.maker) else proposal.maker
+        known[i] = Paired(replace(response, target=other.without(maker)))
+        return
     if not maker:
         maker = proposal.target.without(target)
     if not target:
@@ -68,8 +73,10 @@ def _answer(known: list[Paired], i: int) -> None:
 
 def _fit(response: Candidate, proposal: Candidate) -> float:
     """How well a response answers a proposal; 0 where it cannot."""
-    if proposal.act not in PROPOSALS or proposal.factuality in UNREALISED or not (proposal.maker or proposal.target):
+    if proposal.act not in PROPOSALS | {"talks"} or proposal.factuality in UNREALISED or not (proposal.maker or proposal.target):
         return 0
+    if proposal.act == "talks":
+        return _after_talks(response, proposal)
     maker, target = response.maker, response.target
     if maker and proposal.maker and _meet(maker, proposal.maker):
         return 0
@@ -84,6 +91,13 @@ def _fit(response: Candidate, proposal: Candidate) -> float:
     if not maker and not target:
         return 0.5 if proposal.maker and proposal.target else 0
     return points + 0.2
+
+
+def _after_talks(response: Candidate, talks: Candidate) -> float:
+    """Talks stand in for a proposal that is not told, for the side that is missing; they are no proposal to answer."""
+    if not response.maker or response.target or not talks.maker or not talks.target:
+        return 0
+    return 0.3 if _meet(response.maker, talks.maker) or _meet(response.maker, talks.target) else 0
 
 
 def _conclude(known: list[Paired], i: int) -> None:

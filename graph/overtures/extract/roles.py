@@ -56,6 +56,8 @@ class Roles:
         token = self.scene.tokens[at]
         if depth > 4 or token.head == at:
             return Side()
+        if self.scene.speech(token.head) is not self.scene.speech(at):
+            return Side()  # whoever speaks outside the marks is not the subject inside them
         if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "aux:pass"):
             return self.subject(token.head, depth + 1)
         if token.dep.startswith("acl"):
@@ -140,7 +142,8 @@ class Roles:
         side = self.subject()
         if side or any(True for _ in self.tree.children(self.token.i, "nsubj")):
             return side
-        return next((p.side for p in reversed(places) if p.far < 0 and p.how == "subject"), Side())
+        here = self.scene.speech(self.token.i)
+        return next((p.side for p in reversed(places) if p.far < 0 and p.how == "subject" and self.scene.speech(p.token.i) is here), Side())
 
     def _noun_maker(self, places: list[Place]) -> Side:
         given = self._giver(self.token.i)
@@ -151,6 +154,9 @@ class Roles:
                 return p.side
             if p.how in ("possessor", "of") and -4 <= p.far < 0:
                 return p.side
+        for c in self.tree.children(self.token.i, "acl"):
+            if c.lemma in _LIGHT and (side := next((self.scene.side(n.i) for n in self.tree.children(c.i, "nsubj") if n.text.lower() not in ("which", "that")), Side())):
+                return side
         verb = self.scene.tokens[self.token.head]
         if verb.lemma in _LIGHT and self.token.dep in ("obj", "obl") and verb.lemma not in ("reject", "accept", "receive", "consider", "get", "face"):
             return self.subject(verb.i)

@@ -62,6 +62,11 @@ class Scene:
         """The innermost quotation that the token stands in."""
         return self._quoted.get(i)
 
+    def speech(self, i: int) -> Quote | None:
+        """The quotation that the token stands in, where it is whole sentences and not a few words of the paper's own sentence."""
+        quote = self._quoted.get(i)
+        return quote if quote and quote.form != "partial" else None
+
     def mention(self, i: int) -> Mention | None:
         """The innermost mention that covers the token."""
         return self._mentions.get(i)
