@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from overtures.annotate import annotate
 from overtures.annotate.language import paragraphs
-from overtures.annotate.quotes import find_quotes
-from overtures.model import Span
+from overtures.annotate.quotes import attribute, find_quotes
+from overtures.model import Annotation, Article, Mention, Person, Span, Token, Tree
 
 CASES = sorted((Path(__file__).parent / "quotes").glob("*.toml"))
 MARKS = "\"“”„«»'‘’‚‹›`´"
-PIECES = st.sampled_from([*MARKS, "''", "``", " ", "  ", "\n", "\n\n", ". ", ", ", ": ", "we ", "s", "6", "Q: ", "A: ", "Ann", "> "])
+PIECES = st.sampled_from(
+    [*MARKS, "''", "``", " ", "  ", "\n", "\n\n", ". ", ", ", ": ", "we ", "s", "6", "Q: ", "A: ", "Ann", "> "]
+)
+
+
+UNITS = ['"We won," she said. ', "“", '"', "'a ", "‘", "“‘", '6" by 4" ', "“a ‘b’ c” ", "Q: Why? "]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
+def test_every_quotation_goes_to_its_speaker(path: Path) -> None:
+    case = tomllib.loads(path.read_text(encoding="utf-8"))
+    annotation = annotate(Article("case", case["text"]))
+    told = [(quote.text, quote.speaker) for quote in annotation.quotes]
+    assert told == [(quote["text"], quote.get("speaker")) for quote in case.get("quotes", [])]
+    sources = [quote.source for quote in annotation.quotes if quote.source is not None]
+    assert all(source.of(case["text"]).strip() for source in sources)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
@@ -40,16 +58,43 @@ def test_offsets_are_true_whatever_the_marks(text: str) -> None:
 @given(st.text(alphabet=MARKS + " ab.\n", max_size=200), st.integers(0, 20))
 @settings(max_examples=200, deadline=None)
 def test_quotations_lie_inside_each_other_or_apart(text: str, cut: int) -> None:
-    spans = [span for span in (Span(0, min(cut, len(text))), Span(min(cut, len(text)), len(text))) if span.of(text).strip()]
+    at = min(cut, len(text))
+    spans = [span for span in (Span(0, at), Span(at, len(text))) if span.of(text).strip()]
     quotes = find_quotes(text, spans)
-    for one, other in zip(quotes, quotes[1:], strict=False):
+    for one, other in pairwise(quotes):
         assert not one.span.overlaps(other.span) or other.span in one.span
 
 
-@pytest.mark.parametrize("unit", ['"We won," she said. ', "“", '"', "'a ", "‘", "“‘", '6" by 4" ', "“a ‘b’ c” ", "Q: Why? "])
+@pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("end", ["", "\n\n"])
-def test_a_megabyte_takes_seconds_at_most(unit: str, end: str) -> None:
+def test_finding_takes_time_in_step_with_the_text(unit: str, end: str) -> None:
     text = (unit + end) * (300_000 // len(unit + end))
     started = time.perf_counter()
     find_quotes(text, paragraphs(text))
     assert time.perf_counter() - started < 6
+
+
+@pytest.mark.parametrize("end", [" ", "\n\n", ", "])
+def test_attribution_takes_time_in_step_with_the_text(end: str) -> None:
+    text = f"“We won,” said Ann Example{end}“I lost”, he added{end}" * 2500
+    annotation = _without_a_model(text)
+    started = time.perf_counter()
+    quotes = attribute(annotation)
+    assert len(quotes) == 5000
+    assert time.perf_counter() - started < 10
+
+
+def _without_a_model(text: str) -> Annotation:
+    """Words with a guess at their kind and no tree: enough to time the walk over them."""
+    tokens = []
+    for i, match in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
+        word = match.group()
+        kind = {"said": "VERB", "added": "VERB", "he": "PRON"}.get(word, "PROPN" if word[0].isupper() else "PUNCT")
+        tokens.append(Token(i, match.start(), match.end(), word, word.lower(), kind, "", "dep", i, 0))
+    spans = paragraphs(text)
+    names = [m.span() for m in re.finditer("Ann Example", text)]
+    tree = Tree(tokens)
+    mentions = [Mention(Span(a, b), "person", ("Ann Example",), tree.at(a)) for a, b in names]
+    return Annotation(
+        Article("timing", text), tokens, [], spans, mentions, [Person("Ann Example")], [], find_quotes(text, spans)
+    )

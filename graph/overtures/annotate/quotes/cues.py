@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from overtures.annotate.quotes.lexicon import base
@@ -12,7 +13,7 @@ _SKIPPED = frozenset({"AUX", "ADV", "PART"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CHAIN = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl", "ccomp", "dep"})
 _EXPLETIVE = frozenset({"there"})
-_BE = frozenset("am is are was were be been being got".split())
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "got"])
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
 _JOINTS = frozenset({"'s", "’s", "’", "'", "-"})
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
@@ -61,7 +62,24 @@ def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int |
         if token.head < i and scene.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return None if scene.tree.children(token.head, "case") else token.head
         return subject(scene, token.head, words, depth + 1)
-    return None
+    return _noun_before(scene, i, words) if not depth else None
+
+
+def _noun_before(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    """The noun right before a verb that the tree has torn off from it; through 'of' to the noun before that."""
+    j = _index(words, i) - 1
+    while j >= 0 and scene.tokens[words[j]].pos in _SKIPPED:
+        j -= 1
+    found = None
+    while j >= 0:
+        token = scene.tokens[words[j]]
+        of = token.text.lower() == "of"
+        if not of and token.pos not in ("NOUN", "PROPN", *_IN_PHRASE):
+            break
+        if of or (found is None and token.pos in ("NOUN", "PROPN")):
+            found = None if of else words[j]
+        j -= 1
+    return found if j < 0 or not _governs(scene.tokens[words[j]]) else None
 
 
 def agent(scene: Scene, i: int) -> int | None:
@@ -69,6 +87,9 @@ def agent(scene: Scene, i: int) -> int | None:
     for child in scene.tree.children(i, "obl"):
         if any(t.text.lower() == "by" for t in scene.tree.children(child.i, "case")):
             return child.i
+    for j in range(i + 1, min(i + 4, len(scene.tokens) - 1)):
+        if scene.tokens[j].text.lower() == "by":
+            return noun(scene, range(j + 1, min(j + 9, len(scene.tokens))), 0)
     return None
 
 
@@ -124,8 +145,6 @@ def antecedent(scene: Scene, verb: int, pronoun: int, words: Sequence[int]) -> i
 
 def _index(words: Sequence[int], i: int) -> int:
     """Position of token `i`, or of the first word after it."""
-    from bisect import bisect_left
-
     return bisect_left(words, i)
 
 

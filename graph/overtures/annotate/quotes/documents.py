@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from overtures.annotate.quotes.cues import main_subject
 from overtures.annotate.quotes.lexicon import base
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Mention, Span
-
-_WRITERS = frozenset("write sign send issue publish post pen release circulate deliver draft email tweet text put make".split())
 
 
 def author(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tuple[str | None, Span | None]:
@@ -46,19 +45,24 @@ def _addressee(scene: Scene) -> str | None:
     words = scene.last_words
     writer = scene.first_person(words)
     for n in range(len(words) - 1):
-        if scene.tokens[words[n]].text.lower() == "to" and (found := scene.mention(words[n + 1])) is not None:
-            if found.actors and found.actors[0] == writer:
-                return scene.recent(scene.gender(scene.tokens[words[n + 1]]), but=writer)
-            if found.actors and found.actors[0] in scene.people:
-                return found.actors[0]
+        found = scene.mention(words[n + 1])
+        if scene.tokens[words[n]].text.lower() != "to" or found is None or not found.actors:
+            continue
+        if found.actors[0] == writer:
+            return scene.recent(scene.gender(scene.tokens[words[n + 1]]), but=writer)
+        if found.actors[0] in scene.people:
+            return found.actors[0]
     return None
 
 
-def note(scene: Scene, words: Sequence[int], subject: int | None, name: str | None) -> None:
+def note(scene: Scene, words: Sequence[int]) -> None:
     """Remember who is said to have written a document; signatories without a name are called so."""
-    written = {base(scene.tokens[i].text, scene.tokens[i].lemma, _WRITERS) for i in words} - {""}
-    if not written or subject is None:
+    written = {base(scene.tokens[i].text, scene.tokens[i].lemma, scene.lexicon.writers) for i in words} - {""}
+    subject = main_subject(scene, words) if written else None
+    if subject is None:
         return
+    mention = scene.mention(subject)
+    name = mention.actors[0] if mention is not None and mention.actors else None
     for i in words:
         noun = scene.tokens[i].lemma.lower()
         if noun not in scene.lexicon.documents or noun in scene.documents or i <= subject:

@@ -50,9 +50,7 @@ def _paired(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, Pair]
     heads = [_head(text, span) for span in paragraphs]
     for i, span in enumerate(paragraphs):
         following = heads[i + 1] if i + 1 < len(heads) else None
-        found, still_open = pairs(
-            text, span, carried=carried and heads[i] == "closes", goes_on=following is not None
-        )
+        found, still_open = pairs(text, span, carried=carried and heads[i] == "closes", goes_on=following is not None)
         carried = still_open
         yield from ((span, pair) for pair in found)
 
@@ -100,7 +98,9 @@ def _form(text: str, span: Span, pair: Pair) -> QuoteForm | None:
 def is_title(words: str) -> bool:
     """Whether the words look like the title of a work: two or more, all but the short ones with a capital."""
     split = words.split()
-    return len(split) > 1 and split[-1][-1:].isalnum() and all(w[:1].isupper() for w in split if len(w) > 3) and split[0][:1].isupper()
+    if len(split) < 2 or not split[-1][-1:].isalnum() or not split[0][:1].isupper():
+        return False
+    return all(w[:1].isupper() for w in split if len(w) > 3)
 
 
 def _is_nickname(text: str, span: Span, pair: Pair) -> bool:

@@ -9,7 +9,8 @@ from overtures.annotate.quotes.scene import Scene
 from overtures.annotate.quotes.turns import Turn
 
 INTERVIEWER = "interviewer"
-_TITLE = re.compile(r"^(?:(?:cllr|councillor|coun|ald|alderman|mr|mrs|ms|miss|dr|sir|dame|lord|lady|rev|prof|mp|msp|the)\.?\s+)+", re.I)
+_TITLES = "cllr|councillor|coun|ald|alderman|mr|mrs|ms|miss|dr|sir|dame|lord|lady|rev|prof|mp|msp|the"
+_TITLE = re.compile(rf"^(?:(?:{_TITLES})\.?\s+)+", re.I)
 
 
 def speaker_of(scene: Scene, turn: Turn, first: int) -> str | None:
@@ -25,9 +26,8 @@ def speaker_of(scene: Scene, turn: Turn, first: int) -> str | None:
 
 def _interviewee(scene: Scene, first: int) -> str | None:
     """The person whom the introduction names most, of equals the first."""
-    named = [m.actors[0] for m in scene.mentions if m.kind in ("person", "pronoun") and m.actors and m.span.start < first]
-    if not named:
-        named = [m.actors[0] for m in scene.mentions if m.kind == "person" and m.actors]
+    people = [m for m in scene.mentions if m.kind in ("person", "pronoun") and m.actors and m.actors[0] in scene.people]
+    named = [m.actors[0] for m in people if m.span.start < first] or [m.actors[0] for m in people]
     counted = Counter(named)
     return max(counted, key=lambda name: (counted[name], -named.index(name)), default=None)
 

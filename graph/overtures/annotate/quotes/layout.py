@@ -11,8 +11,8 @@ from overtures.model import Span
 
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 _MARKS = frozenset("\"“”„‟«»'‘’‚‹›`´")
-_SHORT = frozenset("cllr cllrs coun couns ald cr mr mrs ms dr rev prof st sir no hon gen col maj capt lt sgt messrs".split())
 _TAG_WORDS = 12
+_LONGEST = 400  # words and quotations; what runs on longer has no full stops and is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def units(scene: Scene, span: Span, quotes: Sequence[int]) -> list[Unit]:
     found: list[Unit] = []
     start = 0
     for n in range(len(events)):
-        if n + 1 == len(events) or _breaks(scene, events, n):
+        if n + 1 == len(events) or n - start >= _LONGEST or _breaks(scene, events, n):
             found.append(_unit(events[start : n + 1]))
             start = n + 1
     return found
@@ -92,7 +92,9 @@ def _breaks(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:
 
 def _is_short(scene: Scene, event: tuple[bool, int]) -> bool:
     word = scene.tokens[event[1]].text
-    return not event[0] and (word.lower() in _SHORT or (len(word) == 1 and word.isupper() and word != "I"))
+    return not event[0] and (
+        word.lower() in scene.lexicon.abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+    )
 
 
 def _is_tag(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:

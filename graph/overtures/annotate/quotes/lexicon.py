@@ -17,10 +17,12 @@ class Speech:
     verbs: frozenset[str]
     irregular: dict[str, str]
     particles: dict[str, frozenset[str]]
-    document_verbs: frozenset[str]
     documents: frozenset[str]
     replies: frozenset[str]
+    writers: frozenset[str]
+    abbreviations: frozenset[str]
     spokesmen: frozenset[str]
+    spokesmen_of: frozenset[str]
     personal: tuple[str, ...]
     impersonal: frozenset[str]
     elided: frozenset[str]
@@ -39,10 +41,12 @@ def speech() -> Speech:
         frozenset(told["verbs"]["say"]),
         told["irregular"],
         {verb: frozenset(words) for verb, words in told["verbs"]["with"].items()},
-        frozenset(told["documents"]["verbs"]),
         frozenset(told["documents"]["nouns"]),
         frozenset(told["documents"]["replies"]),
+        frozenset(told["documents"]["writers"]),
+        frozenset(told["abbreviations"]["words"]),
         frozenset(told["spokesmen"]["nouns"]),
+        frozenset(told["spokesmen"]["of"]),
         tuple(told["persons"]["endings"]),
         frozenset(told["persons"]["others"]),
         frozenset(told["elisions"]["words"]),

@@ -30,7 +30,8 @@ class Scene:
         self.documents: dict[str, str] = {}
         self.last_words: tuple[int, ...] = ()
         self._at: dict[int, Mention] = {}
-        for mention in sorted(annotation.mentions, key=lambda m: (_RANK[m.kind], m.span.start - m.span.end), reverse=True):
+        ranked = sorted(annotation.mentions, key=lambda m: (_RANK[m.kind], m.span.start - m.span.end), reverse=True)
+        for mention in ranked:
             for i in self.tree.within(mention.span):
                 self._at[i] = mention
 

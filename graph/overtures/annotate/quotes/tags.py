@@ -14,7 +14,9 @@ from overtures.annotate.quotes.sources import Source, who
 from overtures.model import Quote
 
 _TAG_WORDS = 30
-_LEADING = frozenset({",", "–", "—", "-", "--"})
+_DASHES = frozenset({"–", "—", "-", "--"})
+_COLONS = _DASHES | {":"}
+_LEADING = _DASHES | {","}
 _NO_SUBJECT = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX"})
 
 
@@ -45,7 +47,7 @@ def _not_addressed(scene: Scene, index: int, best: Tag) -> Tag:
     if all((m := scene.person_at(i)) is None or speaker not in m.actors for i in words):
         return best
     other = scene.recent(scene.gender(scene.tokens[scene.tree.at(span.start)]), but=speaker)
-    return replace(best, source=Source(other, span, sure=False)) if other else best
+    return replace(best, source=Source(other, span)) if other else best
 
 
 def _tags(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
@@ -57,6 +59,7 @@ def _tags(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
     yield from _introduced(scene, unit, k)
     yield from _according(scene, before, after)
     yield from _verbless(scene, before, after)
+    yield from _claimed(scene, before)
     if len(quote.text.split()) > 2 and not is_title(quote.text):
         yield from _told_of(scene, unit, k)
 
@@ -65,7 +68,8 @@ def _is_embedded(scene: Scene, quote: Quote, before: Sequence[int], after: Seque
     """Whether a quotation is part of the sentence before it, so that what follows rarely tells its speaker."""
     if not any(scene.tokens[i].pos != "PUNCT" for i in before):
         return False
-    return quote.text[-1:] not in ",?!" and not (after and scene.tokens[after[0]].text == "," and quote.form == "direct")
+    comma = bool(after) and scene.tokens[after[0]].text == ","
+    return quote.text[-1:] not in ",?!" and not (comma and quote.form == "direct")
 
 
 def _opening(scene: Scene, after: Sequence[int]) -> int:
@@ -95,7 +99,7 @@ def _inverted(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]
 def _straight(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]:
     """… the Labour leader, who is new, told the paper."""
     for n, i in enumerate(after[:_TAG_WORDS]):
-        if not is_cue(scene, i):
+        if not is_cue(scene, i) or (extra and is_passive(scene, i)):
             continue
         head = subject(scene, i, after)
         source = who(scene, head, after) if head is not None and head in after else None
@@ -137,16 +141,39 @@ def _according(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Ite
                 yield Tag(source, " ".join(pair), 0.3)
 
 
+def _claimed(scene: Scene, before: Sequence[int]) -> Iterator[Tag]:
+    """Cllr Ann Example’s claim that it was “…”; her “…” remark is her own."""
+    for n in range(max(0, len(before) - 7), len(before)):
+        noun_ = scene.tokens[before[n]]
+        if noun_.pos != "NOUN" or noun_.lemma.lower() not in scene.lexicon.documents:
+            continue
+        mention = scene.mention(before[n - 1]) if n else None
+        if n > 1 and scene.tokens[before[n - 1]].text in ("'s", "’s", "'", "’"):
+            mention = scene.mention(before[n - 2])
+        reported = any(scene.tokens[i].text in ("that", ":") for i in before[n + 1 :])
+        if reported and mention is not None and mention.actors:
+            yield Tag(Source(mention.actors[0], mention.span), noun_.text, 0.1)
+
+
+def pointed(scene: Scene, unit: Unit) -> Source | None:
+    """That was the message from Cllr Ann Example, of the quotation in the sentence before."""
+    if len(unit.words) < 4 or unit.quotes or scene.tokens[unit.words[0]].text not in ("That", "Those", "This", "Such"):
+        return None
+    if scene.tokens[unit.words[1]].lemma.lower() not in ("be", "was", "were", "is"):
+        return None
+    named = next((m for i in unit.words if (m := scene.mention(i)) is not None and m.actors), None)
+    return Source(named.actors[0], named.span) if named is not None else None
+
+
 def _verbless(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Iterator[Tag]:
-    """Cllr Ann Example: “…”; “…” – Cllr Ann Example."""
-    if before and scene.tokens[before[-1]].text in (":", "-", "–", "—") and not _has_verb(scene, before):
-        name = scene.first_person(before)
-        if name:
-            yield Tag(who(scene, next(i for i in before if scene.person_at(i)), before) or Source(name, None), None, 1.5)
-    if after and scene.tokens[after[0]].text in ("-", "–", "—") and not _has_verb(scene, after) and scene.first_person(after):
-        source = who(scene, next(i for i in after if scene.person_at(i)), after)
-        if source is not None:
-            yield Tag(source, None, 2.0)
+    """Cllr Ann Example: “…”; “…” – Cllr Ann Example; “…” – Greens."""
+    for words, edge, marks, cost in ((before, -1, _COLONS, 1.5), (after, 0, _DASHES, 2.0)):
+        if not words or scene.tokens[words[edge]].text not in marks or _has_verb(scene, words):
+            continue
+        named = [m for i in words if (m := scene.mention(i)) is not None and m.actors]
+        chosen = next((m for m in named if m.kind == "person"), named[0] if named else None)
+        if chosen is not None:
+            yield Tag(Source(chosen.actors[0], chosen.span), None, cost)
 
 
 def _has_verb(scene: Scene, words: Sequence[int]) -> bool:

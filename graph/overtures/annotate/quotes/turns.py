@@ -57,7 +57,8 @@ def _labelled(text: str, span: Span) -> list[Turn]:
     if not starts or starts[0].start() != span.start or any(not _may_label(m) for m in starts):
         return []
     if (starts[0]["label"] or starts[0]["letter"]) in ("Q", "A"):
-        starts += [m for m in _INLINE.finditer(text, starts[0].end(), span.end) if all(m.end() != s.end() for s in starts)]
+        known = {m.end() for m in starts}
+        starts += [m for m in _INLINE.finditer(text, starts[0].end(), span.end) if m.end() not in known]
         starts.sort(key=lambda m: m.start())
     ends = [m.start() for m in starts[1:]] + [span.end]
     return [turn for m, end in zip(starts, ends, strict=True) if (turn := _turn(text, m, end)) is not None]

@@ -1,0 +1,79 @@
+"""Whose a quotation is that has no words of its own about its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from overtures.annotate.quotes.cues import main_subject
+from overtures.annotate.quotes.layout import Unit
+from overtures.annotate.quotes.scene import Scene
+from overtures.annotate.quotes.sources import Source, who
+from overtures.annotate.quotes.tags import Tag, pointed
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as read: its sentences, whom each without a quotation is about, and (sentence, quotation) pairs."""
+
+    units: tuple[Unit, ...]
+    told: tuple[Source | None, ...]
+    order: tuple[tuple[int, int], ...]
+
+    def stands_alone(self, scene: Scene, n: int) -> bool:
+        """Whether the n-th quotation is a sentence of its own and no piece of the narration around it."""
+        u, index = self.order[n]
+        bare = all(scene.tokens[i].pos == "PUNCT" for i in self.units[u].words)
+        return bare or scene.quotes[index].form == "direct"
+
+    def about(self, first: int, last: int) -> Source | None:
+        """Whom the last of the sentences from `first` up to `last` is about that tells of anybody."""
+        return next((s for s in reversed(self.told[first:last]) if s is not None), None)
+
+
+def neighbour(scene: Scene, passage: Passage, before: Passage, n: int, decided: Mapping[int, Tag]) -> Tag | None:
+    """The speaker of a paragraph's n-th quotation from the quotations and sentences before it, then after it."""
+    u = passage.order[n][0]
+    if n and (earlier := decided.get(passage.order[n - 1][1])) is not None:
+        return carried(passage.about(passage.order[n - 1][0] + 1, u) or earlier.source)
+    if u + 1 < len(passage.units) and (named := pointed(scene, passage.units[u + 1])) is not None:
+        return Tag(named, None, 5.0)
+    about = passage.about(0, u) if not n else None
+    if about is not None:
+        return carried(about)
+    if n + 1 < len(passage.order) and passage.order[n + 1][0] <= u + 1 and passage.order[n + 1][1] in decided:
+        return carried(decided[passage.order[n + 1][1]].source)
+    if u == 0 and before.units:
+        return from_before(scene, before, decided)
+    later = next((s for s in passage.told[u + 1 :] if s is not None), None)
+    return carried(later) if later is not None else None
+
+
+def from_before(scene: Scene, before: Passage, decided: Mapping[int, Tag]) -> Tag | None:
+    """The speaker that the paragraph before leads to: of its last quotation, or of a sentence after that."""
+    for unit in reversed(before.units):
+        if unit.quotes:
+            last = decided.get(unit.quotes[-1])
+            return carried(last.source) if last is not None else None
+        source = teller(scene, unit)
+        if source is not None:
+            return carried(source)
+    return None
+
+
+def carried(source: Source) -> Tag:
+    """A speaker carried on to another quotation, which has no words of its own that name him."""
+    return Tag(Source(source.speaker, None, source.possible), None, 9.0)
+
+
+def teller(scene: Scene, unit: Unit) -> Source | None:
+    """The person or body known to the article that a sentence of narration is about."""
+    head = main_subject(scene, unit.words)
+    source = who(scene, head, unit.words) if head is not None else None
+    return source if source is not None and scene.knows(source.speaker) else None
+
+
+def runs_on(scene: Scene, one: int, other: int) -> bool:
+    """Whether no closing mark and nothing else stands between two quotations but the end of a paragraph."""
+    between = scene.text[scene.quotes[one].span.end : scene.quotes[other].span.start]
+    return not between[:-1].strip() and "\n" in between
