@@ -94,6 +94,12 @@ def _soon(m: Match, at: Moment) -> Stretch | None:
     return anchor[0].but(derivation="resolved", anchor=anchor[1], doubt="") if anchor else None
 
 
+def _then(m: Match, at: Moment) -> Stretch | None:
+    """'this time he offered more': when the text just told."""
+    anchor = at.latest() if at.near else None
+    return anchor[0].but(derivation="resolved", anchor=anchor[1]) if anchor else None
+
+
 def _within(m: Match, at: Moment) -> Stretch | None:
     """'within a week', 'within days': some day of those that follow."""
     anchor = at.day()
@@ -178,6 +184,7 @@ FORMS: tuple[Form, ...] = (
     Form(r"wait(?:ed|ing) {COUNT} {UNIT}(?P<way>)", _later, "none"),
     Form(r"within (?:(?:the|an|{COUNT}) )?(?:hours?|minutes?)", _soon, "none"),
     Form(r"within the day", _soon, "none"),
+    Form(r"this time(?! (?:last|next|round))", _then, "none"),
     Form(r"(?:(?:{COUNT}|some|the same) )?(?:hours?|minutes?) (?:later|afterwards|earlier)", _soon),
     Form(r"(?:later|earlier) (?:in the|the same) (?:day|morning|afternoon|evening)", _soon),
     Form(r"within (?:{COUNT} )?{UNIT}", _within, "none"),

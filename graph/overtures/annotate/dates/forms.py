@@ -94,7 +94,7 @@ def pieces() -> dict[str, str]:
 def triggers() -> re.Pattern[str]:
     """One of these words stands in every expression."""
     w = words()
-    days = ["today", "yesterday", "tomorrow", "tonight", "weekend", *w.raw["parts"]["day"]]
+    days = ["today", "yesterday", "tomorrow", "tonight", "weekend", "this time", *w.raw["parts"]["day"]]
     names = {*w.months, *w.weekdays, *w.units, *w.seasons, *w.holidays, *w.raw["events"]["election"], *days}
     return re.compile(rf"\b(?:(?:{_names(names)})s?\b|(?:1[89]|20)\d\d|\d+(?:st|nd|rd|th)\b)", re.I)
 

@@ -1,0 +1,151 @@
+"""To which verb of its sentence an expression of time belongs, and whether a move shares it.
+
+Told from the order of the words, since news puts a date behind its verb or before its clause; the tree errs here
+more often, at titles, appositions and the attachment of prepositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overtures.extract.when.words import lemmas
+from overtures.model import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARY = frozenset({"be", "have", "do", "get"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """A group of verbs, auxiliaries and all: tokens `first` to `last` of the text, the last the main one."""
+
+    first: int
+    last: int
+    finite: bool
+
+
+class Clauses:
+    """The verb groups of one sentence and what lies between them."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = {t.i: t for t in tokens}
+        self.first, self.last = (tokens[0].i, tokens[-1].i) if tokens else (0, -1)
+        self.groups = list(_groups(tokens))
+
+    def cost(self, trigger: int, begin: int, end: int) -> int | None:
+        """How far an expression of tokens `begin` to `end` is from dating a move; None: it belongs to something else."""
+        owner = self._owner(trigger, begin, end)
+        if owner is None:
+            return 1 if not self._finite_between(trigger, begin) and self._group(trigger) is None else None
+        if owner.first <= trigger <= owner.last:
+            return 0
+        group = self._group(trigger)
+        if group is None:
+            return self._noun(trigger, owner, begin)
+        return self._verb(group, owner)
+
+    def _owner(self, trigger: int, begin: int, end: int) -> Verbs | None:
+        """The verbs that an expression belongs to: those after it where it opens a clause, else those before it."""
+        left = [g for g in self.groups if g.last < begin]
+        right = [g for g in self.groups if g.first > end]
+        beside = next((g for g in right if not g.finite and g.first - end <= 2), None)
+        if beside and not left:
+            return beside
+        if self._opens(begin) or not left:
+            return next((g for g in right if g.finite), right[0] if right else left[-1] if left else None)
+        return left[-1]
+
+    def _opens(self, begin: int) -> bool:
+        """Whether a clause begins with the token: at the start, or behind a conjunction."""
+        before = begin - 1
+        while before >= self.first and self.tokens[before].pos == "PUNCT" and self.tokens[before].text not in ",":
+            before -= 1
+        if before < self.first:
+            return True
+        token = self.tokens[before]
+        return token.tag == "CC" or token.text.lower() in lemmas("openers")
+
+    def _group(self, token: int) -> Verbs | None:
+        return next((g for g in self.groups if g.first <= token <= g.last), None)
+
+    def _finite_between(self, one: int, other: int) -> bool:
+        low, high = min(one, other), max(one, other)
+        return any(g.finite and low < g.first and g.last < high for g in self.groups)
+
+    def _noun(self, trigger: int, owner: Verbs, begin: int) -> int | None:
+        """A noun names the move: no other verb between, nor a clause that the verb reports."""
+        if trigger < owner.first < begin and (not owner.finite or self._relative(trigger + 1)):
+            return 0
+        if self._finite_between(trigger, owner.first if trigger < owner.first else owner.last):
+            return None
+        if trigger > owner.last and self._reported(owner, trigger):
+            return None
+        if trigger > begin and not self._behind(owner, trigger):
+            return None
+        return 1
+
+    def _relative(self, i: int) -> bool:
+        return i in self.tokens and self.tokens[i].text.lower() in ("that", "which", "who")
+
+    def _reported(self, owner: Verbs, trigger: int) -> bool:
+        between = (self.tokens[i] for i in range(owner.last + 1, trigger))
+        return self.tokens[owner.last].lemma.lower() in lemmas("speech") and any(
+            t.text.lower() == "that" and t.tag == "IN" for t in between
+        )
+
+    def _behind(self, owner: Verbs, trigger: int) -> bool:
+        """Whether no clause closes between a verb and a noun after it."""
+        between = [self.tokens[i] for i in range(owner.last + 1, trigger)]
+        return not any(t.text in ";" or t.text.lower() in ("who", "which", "whose") for t in between)
+
+    def _verb(self, group: Verbs, owner: Verbs) -> int | None:
+        """Another verb names the move: an infinitive or -ing form behind, a second verb of the subject, words said then."""
+        if group.first < owner.first or self._finite_between(owner.last, group.first):
+            return None
+        if not group.finite:
+            return 1 if self._behind(owner, group.first) else None
+        if self._shares_subject(group):
+            return 1
+        if self._goes_on(owner, group):
+            return 2
+        speech = self.tokens[owner.last].lemma.lower() in lemmas("speech")
+        return 1 if speech and not self._past_perfect(group) else None
+
+    def _shares_subject(self, group: Verbs) -> bool:
+        before = group.first - 1
+        while before >= self.first and self.tokens[before].pos == "ADV":
+            before -= 1
+        return before >= self.first and self.tokens[before].tag == "CC"
+
+    def _goes_on(self, owner: Verbs, group: Verbs) -> bool:
+        """Whether a second main clause tells on: 'rang on Friday and the answer had not changed'."""
+        between = [self.tokens[i] for i in range(owner.last + 1, group.first)]
+        joint = next((n for n, t in enumerate(between) if t.text.lower() == "and" and t.tag == "CC"), None)
+        past = self.tokens[group.first].tag == "VBD" and self.tokens[owner.first].tag == "VBD"
+        return past and joint is not None and not any(t.tag in ("IN", "WP", "WDT", "CC") for t in between[joint + 1 :])
+
+    def _past_perfect(self, group: Verbs) -> bool:
+        return self.tokens[group.first].text.lower() in ("had", "'d", "’d") and group.first < group.last
+
+
+def _groups(tokens: Sequence[Token]) -> list[Verbs]:
+    found: list[Verbs] = []
+    for token in tokens:
+        if not (token.tag == "MD" or token.tag.startswith("VB")):
+            continue
+        last = found[-1] if found else None
+        if last and _continues(tokens, last, token):
+            found[-1] = Verbs(last.first, token.i, last.finite)
+        else:
+            found.append(Verbs(token.i, token.i, token.tag in _FINITE))
+    return found
+
+
+def _continues(tokens: Sequence[Token], group: Verbs, token: Token) -> bool:
+    """Whether a verb goes on with a group that ends in an auxiliary: 'had | been | tabled'."""
+    offset = tokens[0].i
+    end = tokens[group.last - offset]
+    between = tokens[group.last + 1 - offset : token.i - offset]
+    helps = end.tag == "MD" or end.lemma.lower() in _AUXILIARY or end.pos == "AUX"
+    return helps and token.tag in ("VB", "VBN", "VBG") and all(t.tag.startswith("RB") or t.pos == "PART" for t in between)

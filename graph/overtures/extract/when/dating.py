@@ -1,0 +1,138 @@
+"""Choose the expression of time that dates a move, in its own sentence or in the one that introduces its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from overtures.extract.when.clauses import Clauses
+from overtures.extract.when.words import lemmas
+from overtures.model import Annotation, Period, Quote, Sentence, Span, TimeExpression, Token, Tree
+
+_NEAR = 4  # sentences between words and the sentence that frames them
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An expression that may date the move; a lower cost fits better."""
+
+    time: TimeExpression
+    cost: int
+    distance: int
+
+
+def when_of(
+    annotation: Annotation, evidence: Span, trigger: int | None = None, quoted: bool = False
+) -> Period | None:
+    """The period of the move that the words of `evidence` report, None where the text does not tell.
+
+    `trigger` is the index of the token that names the move (by default the head of the evidence); `quoted` says
+    that the words are spoken, so that the move happens when they are.
+    """
+    if not annotation.tokens:
+        return None
+    scene = _Scene(annotation)
+    at = trigger if trigger is not None else Tree(annotation.tokens).head(evidence)
+    quote = scene.quote_at(at)
+    own = scene.attached(at, scene.sentence(at), quote)
+    return own or (scene.framed(at, quote) if quoted or quote else None)
+
+
+class _Scene:
+    """An annotation with the ways about it that dating needs."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.tokens: Sequence[Token] = annotation.tokens
+
+    def sentence(self, token: int) -> Sentence:
+        return self.annotation.sentences[self.tokens[token].sentence]
+
+    def quote_at(self, token: int) -> Quote | None:
+        """The quotation in which a token stands; a few quoted words belong to the sentence around them."""
+        start = self.tokens[token].start
+        quotes = (q for q in self.annotation.quotes if q.form != "partial")
+        return next((q for q in quotes if q.span.start <= start < q.span.end), None)
+
+    def attached(self, at: int, sentence: Sentence, quote: Quote | None) -> Period | None:
+        """The expression of the sentence that belongs to the clause of a token."""
+        clauses = Clauses(self.tokens[sentence.first : sentence.last])
+        found = [c for t in self._times(sentence, quote) if (c := self._candidate(clauses, at, t, quote))]
+        best = min(found, key=lambda c: (c.cost, c.distance), default=None)
+        return best.time.period if best else None
+
+    def _times(self, sentence: Sentence, quote: Quote | None) -> Iterator[TimeExpression]:
+        """Dated expressions of a sentence in one voice; those with an open end date nothing."""
+        for time in self.annotation.times:
+            closed = time.period and time.period.begin and time.period.end
+            if closed and time.span.overlaps(sentence.span) and self._same_voice(time, quote):
+                yield time
+
+    def _same_voice(self, time: TimeExpression, quote: Quote | None) -> bool:
+        if quote:
+            return time.span in quote.span
+        return not any(time.span in q.span for q in self.annotation.quotes if q.form != "partial")
+
+    def _candidate(self, clauses: Clauses, at: int, time: TimeExpression, quote: Quote | None) -> Candidate | None:
+        inside = [t.i for t in clauses.tokens.values() if time.span.start <= t.start < time.span.end]
+        if not inside or self._landmark(clauses, inside[0], inside[-1], time):
+            return None
+        if self._ahead(time) and (quote or not self._planned(clauses, at)):
+            return None
+        cost = clauses.cost(at, inside[0], inside[-1])
+        return None if cost is None else Candidate(time, cost, min(abs(at - inside[0]), abs(at - inside[-1])))
+
+    def _landmark(self, clauses: Clauses, begin: int, end: int, time: TimeExpression) -> bool:
+        """Whether the expression says after or before what it was, or is the date of an election or the like."""
+        words = [clauses.tokens[i].text.lower() for i in range(max(begin - 2, clauses.first), begin + 1)]
+        year = bool(time.period and len(time.period.edtf) == 4)
+        if not year and (words[-1] in lemmas("landmarks") or (len(words) > 1 and words[-2] in lemmas("landmarks"))):
+            return True
+        after = [clauses.tokens[i] for i in range(end + 1, min(end + 5, clauses.last + 1))]
+        owned = bool(after) and after[0].tag == "POS"
+        return owned and any(t.lemma.lower() in lemmas("occasions") for t in after)
+
+    def _ahead(self, time: TimeExpression) -> bool:
+        published = self.annotation.article.published
+        return bool(published and time.period and time.period.begin and time.period.begin > published)
+
+    def _planned(self, clauses: Clauses, at: int) -> bool:
+        """Whether the clause of a token lies ahead itself: 'will call for'."""
+        group = next((g for g in clauses.groups if g.first <= at <= g.last), None)
+        return bool(group) and clauses.tokens[group.first].text.lower() in ("will", "'ll", "’ll", "shall")  # type: ignore[union-attr]
+
+    def framed(self, at: int, quote: Quote | None) -> Period | None:
+        """The date of the sentence that introduces spoken words, or of one just before that frames its speaker's."""
+        if quote and quote.source:
+            source = self._at(quote.source.start)
+            if period := self._of_cue(self.sentence(source), quote.cue, source):
+                return period
+        speaker = quote.speaker if quote else None
+        number = self.tokens[at].sentence
+        for back in range(1, min(_NEAR, number) + 1):
+            before = self.annotation.sentences[number - back]
+            frame = self._frame(before, speaker)
+            if frame is not None and (period := self.attached(frame, before, None)):
+                return period
+        return None
+
+    def _at(self, offset: int) -> int:
+        return next((t.i for t in self.tokens if t.end > offset), len(self.tokens) - 1)
+
+    def _of_cue(self, sentence: Sentence, cue: str | None, source: int) -> Period | None:
+        """The date of the verb that introduces a quotation, the nearest one to the name of its speaker."""
+        verbs = [
+            t.i for t in self.tokens[sentence.first : sentence.last]
+            if t.tag.startswith("VB") and (cue is None or cue in (t.lemma.lower(), t.text.lower()))
+        ]  # fmt: skip
+        nearest = min(verbs, key=lambda i: abs(i - source), default=None)
+        return self.attached(nearest, sentence, None) if nearest is not None else None
+
+    def _frame(self, sentence: Sentence, speaker: str | None) -> int | None:
+        """The word with which a sentence tells that the speaker answers, writes, appeals; None where it does not."""
+        if speaker is None:
+            return None
+        tokens = self.tokens[sentence.first : sentence.last]
+        named = [m for m in self.annotation.mentions if sentence.first <= m.head < sentence.last]
+        about = any(speaker in m.actors for m in named) or not any(m.kind in ("person", "pronoun") for m in named)
+        return next((t.i for t in tokens if t.lemma.lower() in lemmas("frame")), None) if about else None
