@@ -245,6 +245,8 @@ class Resolver:
         sides = self._within(first, token) or self._of(token)
         if sides:
             return self._mention(token, "group", sides, first=first)
+        if "other" in phrase[:-1] and word in ("group", "groups", "party", "parties") and phrase[0] in ("every", "all", "the", "other"):
+            return self._mention(token, "group", self._others(token), first=first)
         count = next((_NUMBERS[p] for p in phrase if p in _NUMBERS), 2 if word in _PAIR else 0)
         if count and (word in _PLURAL_HEADS or word in _PAIR):
             return self._mention(token, "group", self._last_bodies(token, count), first=first)
@@ -254,6 +256,15 @@ class Resolver:
         if word in _BARE and phrase[0] in ("the", "that", "this") and len(phrase) == 2:
             return self._bare(token, first)
         return None
+
+    def _others(self, token: Token) -> tuple[str, ...]:
+        """All parties and groups of the article but the one that the sentence is about."""
+        subject = {s for m in self._before(token) if self.tree.tokens[m.head].sentence == token.sentence for a in m.actors if (s := self.cast.side(a))}
+        named: dict[str, None] = {}
+        for m in self.mentions.values():
+            if m.kind in ("party", "group"):
+                named.update(dict.fromkeys(a for a in m.actors if a in self.cast.bodies and a not in subject))
+        return tuple(named) if subject else ()
 
     def _bare(self, token: Token, first: int) -> Mention | None:
         """'the party' after one party is that party; after two that stand equally near, either."""

@@ -100,7 +100,7 @@ def _allowed(scene: Scene, i: int, frame: Frame) -> bool:
         objects = [c for c in scene.tree.children(i, "obj", "nsubj:pass", "xcomp", "ccomp", "obl")] + near[:3]
         if any(o.lemma.lower() in frame.excluded for o in objects):
             return False
-    around = lemmas | {scene.tokens[j].lemma.lower() for j in scene.sentence(i) if -6 <= j - i <= 0 and j != i}
+    around = lemmas | {scene.tokens[j].lemma.lower() for j in scene.sentence(i) if j < i}
     if frame.needs == "arrangement":
         return bool((lemmas | ({scene.tokens[i].lemma.lower()} & {"join"})) & lexicon().arrangement) or bool(around & lexicon().arrangement and scene.tokens[i].pos != "NOUN")
     if frame.needs == "conclusion":

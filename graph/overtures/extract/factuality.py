@@ -58,6 +58,8 @@ def _governors(scene: Scene, verb: Token) -> list[Token]:
 def is_negated(scene: Scene, token: Token) -> bool:
     """Whether a "not", "never" or "no" belongs to the token or its subject."""
     for c in scene.tree.children(token.i):
+        if c.text.lower() == "nor" and c.i < token.i:
+            return True
         if c.dep in ("advmod", "det", "cc:preconj") and c.text.lower() in _NOT:
             return not _rather(scene, c)
         if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or any(d.text.lower() in ("no", "neither") for d in scene.tree.children(c.i, "det"))):

@@ -11,6 +11,7 @@ from overtures.model import Token
 
 _LIGHT = frozenset("make give issue launch put hold have open begin start send write receive get face extend table deliver repeat renew submit pen lodge hand consider accept reject".split())
 _ADPOSITIONS = frozenset("to with from of on upon for at by against between towards into around".split())
+_HANGING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "aux:pass", "list", "appos"})
 _STOPS = frozenset({";", ":"})
 
 
@@ -32,7 +33,7 @@ class Roles:
         self.scene, self.tree, self.frame = scene, scene.tree, frame
         self.token = scene.tokens[trigger]
         self.noun = self.token.pos in ("NOUN", "PROPN") and self.token.tag[:1] != "V"
-        self.passive = not self.noun and self._is_passive()
+        self.passive = not self.noun and frame.maker != "predicate" and self._is_passive()
 
     def _is_passive(self) -> bool:
         """By the auxiliary nearest before it ("was turned down", "had turned down"); without one, a participle below a noun."""
@@ -51,18 +52,28 @@ class Roles:
     def subject(self, i: int | None = None, depth: int = 0) -> Side:
         """The subject of a verb; where it has none, of the verb it hangs on, or the noun that it describes."""
         at = self.token.i if i is None else i
-        for c in self.tree.children(at, "nsubj"):
-            return self.scene.side(c.i) if (side := self.scene.side(c.i)) or depth else side
+        subjects = self.tree.children(at, "nsubj")
+        for c in subjects:
+            if side := self.scene.side(c.i):
+                return side
         token = self.scene.tokens[at]
-        if depth > 4 or token.head == at:
-            return Side()
-        if self.scene.speech(token.head) is not self.scene.speech(at):
+        if subjects or depth > 4 or token.head == at or self.scene.speech(token.head) is not self.scene.speech(at):
             return Side()  # whoever speaks outside the marks is not the subject inside them
-        if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "aux:pass"):
+        above = self.scene.tokens[token.head]
+        if token.dep in _HANGING and above.pos in ("NOUN", "PROPN", "PRON") and above.i < at:
+            return self._named_at(above.i)  # "X, the leader, offered": the tree makes the name the root
+        if token.dep in _HANGING:
             return self.subject(token.head, depth + 1)
         if token.dep.startswith("acl"):
             return self.scene.side(token.head, joined=False) or self._giver(token.head)
         return Side()
+
+    def _named_at(self, i: int) -> Side:
+        """Whom a noun means, or the name that stands beside it."""
+        side = self.scene.side(i)
+        for c in self.tree.children(i, "appos", "flat", "conj"):
+            side = side if side.people else (self.scene.side(c.i) or side)
+        return side
 
     def _giver(self, noun: int) -> Side:
         """Whose the noun is: 'Labour's offer', 'an offer from Labour', 'a letter by X'."""
@@ -142,8 +153,15 @@ class Roles:
         side = self.subject()
         if side or any(True for _ in self.tree.children(self.token.i, "nsubj")):
             return side
+        return self._left(places)
+
+    def _left(self, places: list[Place]) -> Side:
+        """The nearest actor to the left that could be the subject, for verbs that the tree left without one."""
         here = self.scene.speech(self.token.i)
-        return next((p.side for p in reversed(places) if p.far < 0 and p.how == "subject" and self.scene.speech(p.token.i) is here), Side())
+        left = [p for p in places if p.far < 0 and self.scene.speech(p.token.i) is here]
+        finite = self.token.tag in ("VBD", "VBZ", "VBP") or any(c.lemma == "have" for c in self.tree.children(self.token.i, "aux"))
+        wanted = ("subject", "other") if finite else ("subject",)
+        return next((p.side for p in reversed(left) if p.how in wanted), Side())
 
     def _noun_maker(self, places: list[Place]) -> Side:
         given = self._giver(self.token.i)
