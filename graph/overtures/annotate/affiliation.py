@@ -103,6 +103,8 @@ class _Reader:
             if p.span.end <= s.span.start and p.span.start >= start:
                 between = self.text[p.span.end : s.span.start]
                 led = re.search(r"\b([\w-]+) (?:of|for) (?:the )?(?:[a-z]+ )?$", self.text[start : p.span.start])
+                if re.fullmatch(r",? (?:now |then |currently |a party )?(?:led|headed|chaired|fronted|represented) by (?:[\w'-]+ ){0,2}", between):
+                    yield Clue(s.name, p.name, 3)
                 if between == ", " and re.search(r"\b(?:for|on behalf of) (?:the )?$", self.text[start : p.span.start], re.I):
                     yield Clue(s.name, p.name, 2)
                 if between == ", " and re.search(r"\b(?:one|two|three|both) of (?:the )?(?:[a-z]+ ){0,2}$", self.text[start : p.span.start], re.I):
@@ -211,9 +213,9 @@ class _Reader:
                 return
 
     def _describes(self, p: Named) -> bool:
-        words, before = self.text[p.span.start : p.span.end], self.text[max(0, p.span.start - 5) : p.span.start]
+        words, before = self.text[p.span.start : p.span.end], self.text[max(0, p.span.start - 18) : p.span.start]
         after = re.match(r" ([a-z-]+)", self.text[p.span.end :][:30])
-        if not re.search(r"\b[Tt]he $", before) or not after:
+        if not re.search(r"\b[Tt]he (?:[a-z-]+ )?$", before) or not after:
             return False
         if after[1] in gazetteer.words("offices", "roles") | {"man", "woman", "boss", "pensioner"}:
             return not re.match(r" [a-z-]+,? [A-Z]", self.text[p.span.end :][:40])

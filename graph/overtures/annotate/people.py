@@ -11,7 +11,7 @@ from overtures.annotate.bodies import Named, leads_in
 from overtures.model import Sentence, Span, Token, Tree
 
 _WORD = r"[A-ZÀ-Þ](?:[\w]*(?:['-][A-Za-zÀ-ÿ]\w+)*|\.)"
-_RUN = re.compile(rf"(?<![\w'-]){_WORD}(?:[ ](?:(?:de|du|von|van|der|den|ap|ab|al|bin|y|la|le|Ó) )*{_WORD}|\. (?={_WORD})(?<=\b[A-Z]\. ){_WORD})*")
+_RUN = re.compile(rf"(?<![\w'-]){_WORD}(?: \"[A-Z][\w' ]{{1,20}}\"(?= {_WORD}))?(?:[ ](?:(?:de|du|von|van|der|den|ap|ab|al|bin|y|la|le|Ó) )*{_WORD}|\. (?={_WORD})(?<=\b[A-Z]\. ){_WORD})*")
 _PEER = frozenset({"Lord", "Lady", "Baroness", "Baron", "Viscount"})
 _SUFFIX = frozenset("MP MSP MS AM TD MEP MLA OBE MBE CBE JP KC QC Jnr Jr Snr".split())
 _SAYS = re.compile(r"(?:,[^,.]{1,60},)? (?:has |had |also |then |later |yesterday |who )*(?:said|says|added|told|tells|insisted|replied|claimed|warned|called|accused|wrote|argued|confirmed|denied|hit back)\b")
@@ -83,7 +83,7 @@ def _outside(start: int, end: int, bodies: Sequence[Named]) -> list[tuple[int, i
 
 def _read_run(text: str, start: int, end: int, tree: Tree, starts: set[int]) -> Name | None:
     words = [(m.start() + start, m[0]) for m in re.finditer(r"\S+", text[start:end])]
-    words = [(at, w) for at, w in words if w[0].isalpha()]
+    words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"')]
     titles: list[str] = []
     offices, given = gazetteer.words("offices", "titles"), gazetteer.given_names()
     while words:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from overtures.extract.factuality import factuality, is_negated as _negated
 from overtures.extract.lexicon import Frame, lexicon
-from overtures.extract.roles import Roles
+from overtures.extract.roles import Place, Roles
 from overtures.extract.scene import Scene, Side
 from overtures.extract.voice import Voice, voice_of
 from overtures.model import UNREALISED, Act, Factuality, Span, Token
 
 _REFUSED = frozenset("join work enter form support back prop serve sit go vote accept take deal govern share negotiate talk cross stand sign lend do be get bind play have prepare help cooperate collaborate put make step climb touch prepare interested".split())
-_CONTENT = frozenset({"support", "agreement", "defection", "talks", "withdrawal", "acceptance", "offer", "criticism"})
+_ANSWERS = frozenset({"acceptance", "rejection"})
+_CONTENT = frozenset({"rejection", "support", "agreement", "defection", "talks", "withdrawal", "acceptance", "offer", "criticism"})
 _PROPOSING = frozenset({"offer", "appeal", "invitation", "rejection", "acceptance", "motion", "talks"})
 _DEONTIC = frozenset({"should", "must", "ought"})
 _NO = re.compile(
@@ -53,14 +54,21 @@ def _framed(scene: Scene, token: Token) -> Iterator[Candidate]:
     if lemma in _LEAVING | _JOINING and token.pos == "VERB" and (moved := _defection(scene, token)):
         yield moved
         return
+    partly = None
     for frame in frames:
         at = _opens(scene, token, frame)
         if at is None or not _allowed(scene, at, frame):
             continue
         made = _fill(scene, at, frame)
-        if made and not (frame.act in _CONTENT and _inside_another(scene, at)):
+        if made is None or (frame.act in _CONTENT and _inside_another(scene, at)):
+            continue
+        if made.maker and made.target:
             yield made
             return
+        if partly is None or (made.act in _ANSWERS and partly.act not in _ANSWERS):
+            partly = made
+    if partly:
+        yield partly
 
 
 def _inside_another(scene: Scene, i: int) -> bool:
@@ -100,6 +108,10 @@ def _allowed(scene: Scene, i: int, frame: Frame) -> bool:
         objects = [c for c in scene.tree.children(i, "obj", "nsubj:pass", "xcomp", "ccomp", "obl")] + near[:3]
         if any(o.lemma.lower() in frame.excluded for o in objects):
             return False
+        if "clause" in frame.excluded and any(c.pos in ("VERB", "AUX") for c in scene.tree.children(i, "ccomp")):
+            return False
+    if frame.needs == "infinitive":
+        return _asks(scene, i)
     around = lemmas | {scene.tokens[j].lemma.lower() for j in scene.sentence(i) if j < i}
     if frame.needs == "arrangement":
         return bool((lemmas | ({scene.tokens[i].lemma.lower()} & {"join"})) & lexicon().arrangement) or bool(around & lexicon().arrangement and scene.tokens[i].pos != "NOUN")
@@ -108,11 +120,35 @@ def _allowed(scene: Scene, i: int, frame: Frame) -> bool:
     return True
 
 
+def _asks(scene: Scene, i: int) -> bool:
+    """Whether an infinitive, or "whether" and "if", follows in the clause."""
+    for c in scene.tree.children(i, "xcomp", "advcl", "ccomp"):
+        marks = {m.text.lower() for m in scene.tree.children(c.i, "mark")}
+        if c.i > i and (("to" in marks and c.tag == "VB") or marks & {"whether", "if"}):
+            return True
+    return False
+
+
+def _somebody_else(scene: Scene, i: int, roles: Roles) -> bool:
+    """Whether the words name a maker who is nobody of the article's politics: 'the builders offered', 'offered by Whitehall'."""
+    if roles.noun:
+        return False
+    for c in scene.tree.children(i, "obl" if roles.passive else "nsubj"):
+        named = c.pos in ("NOUN", "PROPN") and scene.mention(c.i) is None and not scene.side(c.i)
+        if named and (not roles.passive or any(m.lemma == "by" for m in scene.tree.children(c.i, "case"))):
+            return True
+    return False
+
+
 def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     roles = Roles(scene, i, frame)
     places = roles.places()
     maker = roles.maker(places)
+    if not maker and _somebody_else(scene, i, roles):
+        return None
     target = roles.target(places, maker)
+    if frame.symmetric and not maker and not target:
+        maker, target = _sides_of_sentence(places)
     if frame.symmetric and bool(maker) != bool(target):
         maker, target = _with_speaker(scene, i, maker or target)
     if frame.symmetric and maker and not target and len(maker.bodies) > 1:
@@ -124,6 +160,15 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     if frame.act == "talks" and said.factuality == "planned":
         said = replace(said, factuality="hypothetical")
     return said if (maker or target) else None
+
+
+def _sides_of_sentence(places: list[Place]) -> tuple[Side, Side]:
+    """'A and B will govern after a deal was sealed': the sentence's subject names both sides."""
+    whole = Side()
+    for p in places:
+        if p.how in ("subject", "other") and p.far < 0:
+            whole += p.side
+    return (Side((), whole.bodies[:1]), Side((), whole.bodies[1:])) if len(whole.bodies) > 1 else (Side(), Side())
 
 
 def _with_speaker(scene: Scene, i: int, named: Side) -> tuple[Side, Side]:

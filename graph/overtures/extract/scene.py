@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,28 @@ class Side:
         return Side(tuple(p for p in self.people if p not in other.people) if bodies else (), bodies)
 
 
+_LISTED = re.compile(r"(,)? ?(and|or|as well as|along with)?(?: the| both| a| an| one| two| three| four| five| six)?(?: \w+)? ?")
+
+
+def _lists(annotation: Annotation) -> dict[Span, list[Mention]]:
+    """Parties and groups in a row, 'A, B and C', by the span of each member; rows that end without "and" are none."""
+    text = annotation.article.text
+    named = [m for m in annotation.mentions if m.kind in ("party", "group") and m.actors]
+    rows: list[list[Mention]] = []
+    joined = False
+    row: list[Mention] = []
+    for m in named:
+        link = _LISTED.fullmatch(text[row[-1].span.end : m.span.start]) if row and m.span.start >= row[-1].span.end else None
+        if link and (link[1] or link[2]) and not joined:
+            row.append(m)
+            joined = bool(link[2])
+            continue
+        rows += [row] if joined else []
+        row, joined = [m], False
+    rows += [row] if joined else []
+    return {m.span: r for r in rows for m in r}
+
+
 class Scene:
     """Whom tokens mean in one article. Made once an article."""
 
@@ -54,6 +77,7 @@ class Scene:
         for m in sorted(annotation.mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
             if m.kind != "council":
                 self._mentions.update(dict.fromkeys(self.tree.within(m.span), m))
+        self._lists = _lists(annotation)
         self._quoted: dict[int, Quote] = {}
         for q in sorted(annotation.quotes, key=lambda q: q.span.end - q.span.start, reverse=True):
             self._quoted.update(dict.fromkeys(self.tree.within(q.span), q))
@@ -94,6 +118,9 @@ class Scene:
         if joined:
             for other in self.tree.children(i, "conj"):
                 side += self._own(other)
+            mention = self.mention(i)
+            for m in self._lists.get(mention.span, ()) if mention else ():
+                side += self.side_of(m.actors)
         return side
 
     def _own(self, token: Token) -> Side:

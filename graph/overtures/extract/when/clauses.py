@@ -40,6 +40,8 @@ class Clauses:
             return 1 if not self._finite_between(trigger, begin) and self._group(trigger) is None else None
         if owner.first <= trigger <= owner.last:
             return 0
+        if (main := self._carried(owner)) and main.first <= trigger <= main.last:
+            return 1
         group = self._group(trigger)
         if group is None:
             return self._noun(trigger, owner, begin)
@@ -55,6 +57,13 @@ class Clauses:
         if self._opens(begin) or not left:
             return next((g for g in right if g.finite), right[0] if right else left[-1] if left else None)
         return left[-1]
+
+    def _carried(self, owner: Verbs) -> Verbs | None:
+        """The main verb behind an opening such as 'In a letter delivered on Monday, …': the letter is what it does."""
+        opening = [self.tokens[i].lemma.lower() for i in range(self.first, owner.first)]
+        if owner.finite or not opening or opening[0] not in ("in", "at", "by", "with") or not lemmas("carriers") & {*opening}:
+            return None
+        return next((g for g in self.groups if g.finite and g.first > owner.last), None)
 
     def _opens(self, begin: int) -> bool:
         """Whether a clause begins with the token: at the start, or behind a conjunction."""

@@ -35,7 +35,7 @@ def when_of(
     at = trigger if trigger is not None else Tree(annotation.tokens).head(evidence)
     quote = scene.quote_at(at)
     own = scene.attached(at, scene.sentence(at), quote)
-    return own or (scene.framed(at, quote) if quoted or quote else None)
+    return own or (scene.framed(at, quote) if quoted or quote else scene.continued(at))
 
 
 class _Scene:
@@ -115,6 +115,30 @@ class _Scene:
             if frame is not None and (period := self.attached(frame, before, None)):
                 return period
         return None
+
+    def continued(self, at: int) -> Period | None:
+        """The date told just before a sentence that goes on with 'Instead', 'Then', or of the letter told just after."""
+        sentence, number = self.sentence(at), self.tokens[at].sentence
+        opening = " ".join(t.text.lower() for t in self.tokens[sentence.first : sentence.first + 3])
+        if any(opening.startswith(f"{word} ") for word in lemmas("connectives")):
+            before = (self.annotation.sentences[number - back] for back in range(1, min(2, number) + 1))
+            return next((p for s in before if (p := self._of_root(s))), None)
+        return self._dated_after(number)
+
+    def _dated_after(self, number: int) -> Period | None:
+        """The date of a document that the next sentence gives: 'The letter, dated May 9, …'."""
+        if number + 1 >= len(self.annotation.sentences):
+            return None
+        after = self.annotation.sentences[number + 1]
+        opening = [t.lemma.lower() for t in self.tokens[after.first : after.first + 3]]
+        if opening[:1] != ["the"] or not lemmas("carriers") & {*opening}:
+            return None
+        dated = (t for t in self._times(after, None) if (t.period and (t.period.expression or "")).startswith("dated"))
+        return next((t.period for t in dated), None)
+
+    def _of_root(self, sentence: Sentence) -> Period | None:
+        root = next((t.i for t in self.tokens[sentence.first : sentence.last] if t.head == t.i), sentence.first)
+        return self.attached(root, sentence, None)
 
     def _at(self, offset: int) -> int:
         return next((t.i for t in self.tokens if t.end > offset), len(self.tokens) - 1)
