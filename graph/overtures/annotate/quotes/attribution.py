@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from overtures.annotate.quotes.documents import note
@@ -75,6 +75,7 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
         told.append(about)
         for k, index in enumerate(unit.quotes):
             best = tag(scene, unit, k)
+            _hear_names(scene, scene.tree.within(scene.quotes[index].span))
             if best is not None:
                 decided[index] = best
                 scene.hear(best.source.speaker)
@@ -89,11 +90,15 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
 
 def _hear(scene: Scene, unit: Unit, about: Source | None) -> None:
     """Note the people a sentence names, last of them the one it is about."""
-    for i in unit.words:
+    _hear_names(scene, unit.words)
+    scene.hear(about.speaker if about is not None else None)
+
+
+def _hear_names(scene: Scene, words: Iterable[int]) -> None:
+    for i in words:
         named = scene.person_at(i)
         if named is not None and named.head == i:
             scene.hear(named.actors[0])
-    scene.hear(about.speaker if about is not None else None)
 
 
 def _from_neighbours(scene: Scene, passage: Passage, before: Passage, decided: dict[int, Tag]) -> None:

@@ -31,7 +31,7 @@ def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     if token.text.lower() == "it" and (written := _it(scene, head, words)) is not None:
         return written
     if token.pos == "PRON" and token.text.lower() not in ("one", "someone", "somebody"):
-        return _pronoun(scene, head)
+        return _pronoun(scene, head, words)
     first, last = phrase(scene, head, words)
     named = _named(scene, head, first, last, words)
     if named is not None:
@@ -50,14 +50,19 @@ def _other(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source 
     return Source(told[0], told[1]) if told is not None else None
 
 
-def _pronoun(scene: Scene, head: int) -> Source | None:
+def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
+    """Somebody named before in the sentence, else of the pronoun's gender the one spoken of last."""
     token = scene.tokens[head]
     span = Span(token.start, token.end)
     mention = scene.mention(head)
-    if mention is not None and (mention.actors or mention.possible):
-        return Source(next(iter(mention.actors), None), span, () if mention.actors else mention.possible)
+    meant = mention.actors[0] if mention is not None and mention.actors else None
     gender = scene.gender(token)
-    return Source(scene.recent(gender), span) if gender is not None else None
+    if gender is not None:
+        here = {m.actors[0] for i in words if i < head and (m := scene.person_at(i)) is not None}
+        return Source(meant if meant in here else scene.recent(gender) or meant, span)
+    if mention is None or not (mention.actors or mention.possible):
+        return None
+    return Source(meant, span, () if meant else mention.possible)
 
 
 def _it(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
