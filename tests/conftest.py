@@ -80,3 +80,17 @@ def _folder(folder: Path) -> Path:
     if not folder.is_dir():
         pytest.skip(_NO_SHARED)
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the demo articles, read by the program; for reading only."""
+    from overtures import assets, pipeline
+    from overtures.read import find
+    from overtures.store import open_store
+
+    folder = tmp_path_factory.mktemp("demo") / "store"
+    with open_store(folder, write=True) as store:
+        summary = pipeline.add(find([assets.root("demo")]), store, pipeline.Reader())
+    assert not summary.failed
+    return folder

@@ -33,7 +33,8 @@ def show(columns: Columns, rows: Rows, form: str | None, headings: Columns = ())
     if form == "table":
         from overtures.cli.tables import show_table
 
-        show_table(headings or columns, [[_text(term) for term in row] for row in rows])
+        told = [dict(zip(columns, map(_text, row), strict=True)) for row in rows]
+        show_table(dict(zip(columns, headings or columns, strict=True)), told)
     elif form == "markdown":
         click.echo(_markdown(headings or columns, rows), nl=False)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,31 +17,21 @@ if TYPE_CHECKING:
 
 
 class Questions(click.Group):
-    """Looks a question up by its name only when one is asked."""
+    """Reads the file of the question that is asked; those of all others only to list them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all questions."""
         return [question.name for question in _questions()]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The question as a command."""
-        found = next((question for question in _questions() if question.name == cmd_name), None)
-        return _command(found) if found else None
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The question as a command; raises QuestionError with the names that are like it."""
+        from overtures.ask import question
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it, but an unknown question is answered with the ones that are like it."""
-        name = args[0]
-        if self.get_command(ctx, name) is None and not name.startswith("-"):
-            near = difflib.get_close_matches(name, self.list_commands(ctx), n=3, cutoff=0.5)
-            hint = f"did you mean {' or '.join(near)}?" if near else "see the list: overtures ask"
-            raise click.UsageError(f"no question {name!r}; {hint}", ctx)
-        return super().resolve_command(ctx, args)
+        return _command(question(cmd_name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The questions, grouped by subject."""
-        for subject, group in groupby(sorted(_questions(), key=_place), key=lambda q: q.subject):
+        for subject, group in groupby(_questions(), key=lambda question: question.subject):
             with formatter.section(f"Questions about {subject}"):
                 formatter.write_dl([(question.name, question.summary) for question in group])
 
@@ -56,17 +45,20 @@ def ask(ctx: click.Context, store: str | None) -> None:
     Each question has parameters of its own: overtures ask QUESTION --help
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        _list(ctx)
+
+
+def _list(ctx: click.Context) -> None:
+    formatter = ctx.make_formatter()
+    ask.format_commands(ctx, formatter)
+    click.echo(formatter.getvalue().strip("\n"))
+    click.echo("\nWhat a question may be given, and what it tells: overtures ask QUESTION --help")
 
 
 def _questions() -> list[Question]:
     from overtures.ask import questions
 
     return questions()
-
-
-def _place(question: Question) -> tuple[str, str]:
-    return question.subject, question.name
 
 
 def _command(question: Question) -> click.Command:

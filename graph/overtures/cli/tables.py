@@ -1,23 +1,20 @@
-"""Tables for people, fitted to the width of the terminal."""
+"""Tables for people, fitted to the width of the terminal; where a row comes from stands below it, not in columns."""
 
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from overtures.cli.text import one_line
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rich.console import RenderableType
-
-_LEAST = 11  # a column narrower than this breaks names and dates
+Row = Mapping[str, str]
+_SOURCE = ("words", "publisher", "published", "title", "link")
+_LEAST, _GAP = 10, 2  # a column narrower than this breaks dates and most names
 
 
 def console() -> Console:
@@ -26,53 +23,72 @@ def console() -> Console:
     return Console(width=max(width, 20), highlight=False, soft_wrap=False)
 
 
-def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows as a table, or as one block a row where the terminal is too narrow for the columns."""
+def show_table(headings: Mapping[str, str], rows: Sequence[Row]) -> None:
+    """Print rows under headings (by column); as one block a row where the terminal is too narrow for the columns."""
     out = console()
     if not rows:
         out.print("Nothing found.")
         return
-    used = [i for i in range(len(columns)) if any(row[i] for row in rows)]  # a column without a value tells nothing
-    names = [columns[i] for i in used]
-    cells = [[_text(row[i]) for i in used] for row in rows]
-    fits = _width(names, cells) <= out.width
-    out.print(_table(names, cells) if fits else _blocks(names, cells))
+    rows = [{name: one_line(value) for name, value in row.items()} for row in rows]
+    sourced = {"words", "link"} <= set(headings)
+    used = [name for name in headings if any(row[name] for row in rows) and not (sourced and name in _SOURCE)]
+    widths = _fitted([_natural(headings[name], name, rows) for name in used], out.width)
+    if widths:
+        out.print(_line(used, headings, widths, style="bold"))
+    for row in rows:
+        out.print(_line(used, row, widths) if widths else _block(used, headings, row))
+        for line in _source(row) if sourced else ():
+            out.print(Padding(line, (0, 0, 0, 2)))
+        if sourced or not widths:
+            out.print()
 
 
-def _text(value: str) -> Text:
-    line = one_line(value)
-    return Text(line, style=f"link {line}" if line.startswith(("https://", "http://")) else "", overflow="fold")
+def _natural(heading: str, name: str, rows: Sequence[Row]) -> int:
+    return max(Text(value).cell_len for value in (heading, *(row[name] for row in rows)))
 
 
-def _width(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> int:
-    """The least width that a readable table needs."""
-    longest = [max(len(names[i]), *(row[i].cell_len for row in cells)) for i in range(len(names))]
-    return sum(min(_LEAST, width) + 2 for width in longest) + _wide(longest)
+def _fitted(natural: list[int], room: int) -> list[int]:
+    """Widths that fit, the widest columns cut first; empty where there is no room for readable ones."""
+    room -= _GAP * (len(natural) - 1)
+    least = [min(width, _LEAST) for width in natural]
+    if sum(least) > room or not natural:
+        return []
+    widths = list(natural)
+    while sum(widths) > room:
+        widest = max((i for i in range(len(widths)) if widths[i] > least[i]), key=lambda i: widths[i])
+        widths[widest] -= 1
+    return widths
 
 
-def _wide(longest: Sequence[int]) -> int:
-    """Room for the longest column, which holds sentences."""
-    return min(20, max(longest) - _LEAST) if max(longest) > _LEAST else 0
+def _line(names: Sequence[str], cells: Row, widths: Sequence[int], style: str = "") -> Table:
+    line = Table.grid(padding=(0, _GAP, 0, 0))
+    for width in widths:
+        line.add_column(width=width, overflow="fold")
+    line.add_row(*(_cell(cells[name], style) for name in names))
+    return line
 
 
-def _table(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", row_styles=["", "dim"])
-    for name in names:
-        table.add_column(name, overflow="fold")
-    for row in cells:
-        table.add_row(*row)
-    return table
-
-
-def _blocks(names: Sequence[str], cells: Sequence[Sequence[Text]]) -> RenderableType:
-    return Group(*(Padding(_block(names, row), (0, 0, 1, 0)) for row in cells))
-
-
-def _block(names: Sequence[str], row: Sequence[Text]) -> Table:
+def _block(names: Sequence[str], headings: Row, row: Row) -> Table:
     block = Table.grid(padding=(0, 1, 0, 0))
-    block.add_column(style="bold", no_wrap=True)
+    block.add_column(no_wrap=True)
     block.add_column(overflow="fold")
-    for name, cell in zip(names, row, strict=True):
-        if cell.plain:
-            block.add_row(name, cell)
+    for name in names:
+        if row[name]:
+            block.add_row(Text(headings[name], style="bold"), _cell(row[name]))
     return block
+
+
+def _cell(value: str, style: str = "") -> Text:
+    """A link can be clicked where the terminal knows how."""
+    return Text(value, style=f"link {value}" if value.startswith(("https://", "http://")) else style)
+
+
+def _source(row: Row) -> Iterator[Text]:
+    if row["words"]:
+        yield Text(f"“{row['words']}”", style="italic")
+    told = ", ".join(row[name] for name in ("publisher", "published") if row.get(name))
+    title = row.get("title", "")
+    if told or title:
+        yield Text(": ".join(part for part in (told, title) if part), style="dim")
+    if row["link"]:
+        yield _cell(row["link"])
