@@ -84,6 +84,18 @@ def test_attribution_takes_time_in_step_with_the_text(end: str) -> None:
     assert time.perf_counter() - started < 10
 
 
+@given(
+    st.lists(PIECES | st.sampled_from(["said ", "he ", "Ann Example ", "by ", "the ", "it ", "reply "]), max_size=50)
+)
+@settings(max_examples=200, deadline=None)
+def test_attribution_survives_any_text(pieces: list[str]) -> None:
+    annotation = _without_a_model("".join(pieces))
+    quotes = attribute(annotation)
+    assert [quote.span for quote in quotes] == [quote.span for quote in annotation.quotes]
+    assert all(quote.source is None or quote.source.end <= len(annotation.article.text) for quote in quotes)
+    assert all(quote.speaker is None or not quote.possible for quote in quotes)
+
+
 def _without_a_model(text: str) -> Annotation:
     """Words with a guess at their kind and no tree: enough to time the walk over them."""
     tokens = []

@@ -46,12 +46,14 @@ def described(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tupl
     noun = token.lemma.lower()
     if token.pos not in ("NOUN", "PROPN") or noun in scene.lexicon.documents:
         return None
+    if noun in ("council", "authority") and scene.council is not None:
+        return scene.council, span
     determiner = scene.tokens[scene.tree.within(span)[0]].text.lower()
     office = noun in gazetteer.words("offices", "roles")
     announced = office and determiner in ("a", "an") and span.end < scene.lead_end
     person = office or (noun.endswith(scene.lexicon.personal) and noun not in scene.lexicon.impersonal)
     if token.pos == "NOUN" and token.tag != "NNS" and person and (determiner in _DEFINITE or announced):
-        return holder(scene, head, _party(scene, span)), span
+        return holder(scene, head, party_in(scene, span)), span
     if token.text.lower() in _NOBODY or noun in gazetteer.words("offices", "collectives"):
         return None
     span = _with_place(scene, span, words)
@@ -68,7 +70,7 @@ def holder(scene: Scene, head: int, party: str | None) -> str | None:
     return known
 
 
-def _party(scene: Scene, span: Span) -> str | None:
+def party_in(scene: Scene, span: Span) -> str | None:
     """The party that the words of a description name."""
     for i in scene.tree.within(span):
         mention = scene.mention(i)

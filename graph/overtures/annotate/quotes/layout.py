@@ -58,7 +58,8 @@ def _events(scene: Scene, span: Span, quotes: Sequence[int]) -> list[tuple[bool,
         while waiting and scene.quotes[waiting[-1]].span.start < token.end:
             end = max(end, scene.quotes[waiting[-1]].span.end)
             events.append((True, waiting.pop()))
-        if token.start >= end and not (set(token.text) <= _MARKS or token.text.isspace()):
+        is_mark = set(token.text) <= _MARKS and token.tag != "POS"
+        if token.start >= end and not (is_mark or token.text.isspace()):
             events.append((False, i))
     return events + [(True, k) for k in reversed(waiting)]
 

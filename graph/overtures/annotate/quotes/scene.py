@@ -24,6 +24,8 @@ class Scene:
         self.people: dict[str, Person] = {p.name: p for p in annotation.people}
         self.bodies: dict[str, Body] = {b.name: b for b in annotation.bodies}
         self.mentions = annotation.mentions
+        councils = [b.name for b in annotation.bodies if b.kind == "council"]
+        self.council = councils[0] if len(councils) == 1 else None
         self.quotes: tuple[Quote, ...] = tuple(annotation.quotes)
         self.heard: list[str] = []
         self.lead_end = annotation.paragraphs[0].end if annotation.paragraphs else 0

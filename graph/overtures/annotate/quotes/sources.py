@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overtures.annotate.quotes.cues import is_possessor
-from overtures.annotate.quotes.descriptions import belongs, described, holder, phrase
+from overtures.annotate.quotes.descriptions import belongs, described, holder, party_in, phrase
 from overtures.annotate.quotes.documents import author
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Mention, Span
+
+_SOME = frozenset({"a", "an", "one", "another", "some", "two", "several"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
 
 def _other(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
     """A body or an office, else somebody who is only described."""
-    found = _actor(scene, head)
+    found = _actor(scene, head, span)
     if found is not None:
         return found
     told = described(scene, head, span, words)
@@ -136,14 +138,16 @@ def _document(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Sour
     return Source(name, named or span) if name else None
 
 
-def _actor(scene: Scene, head: int) -> Source | None:
+def _actor(scene: Scene, head: int, span: Span) -> Source | None:
     """The body or office that the words mean by themselves; an office of a side is held by a person."""
     mention = scene.mention(head)
     if mention is None or not (mention.actors or mention.possible):
         return None
     if not mention.actors:
         return Source(None, mention.span, mention.possible)
+    some = scene.tokens[scene.tree.within(span)[0]].text.lower() in _SOME
+    if mention.kind == "role" and some:
+        return Source(party_in(scene, span) or mention.actors[0], mention.span)
     if mention.kind == "role" and mention.actors[0] not in scene.people:
-        found = holder(scene, head, mention.actors[0])
-        return Source(found or mention.actors[0], mention.span)
+        return Source(holder(scene, head, mention.actors[0]) or mention.actors[0], mention.span)
     return Source(mention.actors[0], mention.span)
