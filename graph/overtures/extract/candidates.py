@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from overtures.extract.factuality import factuality, is_negated as _negated
+from overtures.extract.factuality import factuality, is_negated
 from overtures.extract.lexicon import Frame, lexicon
 from overtures.extract.roles import Place, Roles
 from overtures.extract.scene import Scene, Side
@@ -15,6 +15,7 @@ from overtures.model import UNREALISED, Act, Factuality, Span, Token
 
 _REFUSED = frozenset("join work enter form support back prop serve sit go vote accept take deal govern share negotiate talk cross stand sign lend do be get bind play have prepare help cooperate collaborate put make step climb touch prepare interested".split())
 _ANSWERS = frozenset({"acceptance", "rejection"})
+DEONTIC = "what the other side should do"
 _CONTENT = frozenset({"rejection", "support", "agreement", "defection", "talks", "withdrawal", "acceptance", "offer", "criticism"})
 _PROPOSING = frozenset({"offer", "appeal", "invitation", "rejection", "acceptance", "motion", "talks"})
 _DEONTIC = frozenset({"should", "must", "ought"})
@@ -26,7 +27,7 @@ _NO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of one trigger. `answers` is the act of the proposal that the words name as its object."""
+    """One reading of one trigger. `answers` is the act of the proposal that the words name as its object, `object` its token."""
 
     act: Act
     rule: str
@@ -39,6 +40,7 @@ class Candidate:
     confidence: float
     symmetric: bool = False
     answers: Act | None = None
+    object: int | None = None
 
 
 def find_candidates(scene: Scene) -> Iterator[Candidate]:
@@ -155,7 +157,7 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
         maker, target = Side((), maker.bodies[:1]) , Side((), maker.bodies[1:])
     said = Candidate(
         frame.act, frame.rule, i, maker, target, evidence_of(scene, i), voice_of(scene, i), factuality(scene, i),
-        0.8 if maker and target else 0.5, frame.symmetric, _answered(scene, i, roles),
+        0.8 if maker and target else 0.5, frame.symmetric, *_answered(scene, i, roles),
     )  # fmt: skip
     if frame.act == "talks" and said.factuality == "planned":
         said = replace(said, factuality="hypothetical")
@@ -180,10 +182,12 @@ def _with_speaker(scene: Scene, i: int, named: Side) -> tuple[Side, Side]:
     return named, Side()
 
 
-def _answered(scene: Scene, i: int, roles: Roles) -> Act | None:
+def _answered(scene: Scene, i: int, roles: Roles) -> tuple[Act | None, int | None]:
+    """The act and the token of the noun of proposal that is the object: 'rejected the offer'."""
     kinds = lexicon().proposals
-    wanted = ("nsubj:pass",) if roles.passive else ("obj", "obl", "nmod")
-    return next((kinds[c.lemma.lower()] for c in scene.tree.children(i, *wanted) if c.lemma.lower() in kinds), None)
+    wanted = ("nsubj:pass", "nsubj") if roles.passive else ("obj", "obl", "nmod", "ccomp", "xcomp")
+    near = [c for c in scene.tree.children(i, *wanted) if c.lemma.lower() in kinds]
+    return (kinds[near[0].lemma.lower()], near[0].i) if near else (None, None)
 
 
 def evidence_of(scene: Scene, i: int) -> Span:
@@ -234,7 +238,7 @@ def _left_and_joined(scene: Scene, token: Token, who: Side) -> tuple[set[str], s
 
 
 _REFUSAL = Frame("rejection", "refusal", "subject", ("with", "to", "object", "of", "for", "from", "by", "clause"), None, False, frozenset())
-_APPEAL = Frame("appeal", "what the other side should do", "subject", (), None, False, frozenset())
+_APPEAL = Frame("appeal", DEONTIC, "subject", (), None, False, frozenset())
 
 
 def _refusal(scene: Scene, token: Token) -> Iterator[Candidate]:
@@ -261,13 +265,48 @@ def _deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
     if token.lemma.lower() not in _DEONTIC or token.pos != "AUX" or token.head == token.i:
         return
     verb = scene.tokens[token.head]
-    if any(c.lemma == "have" and c.dep == "aux" for c in scene.tree.children(verb.i)) or _negated(scene, verb):
+    if any(c.lemma == "have" and c.dep == "aux" for c in scene.tree.children(verb.i)) or is_negated(scene, verb):
         return
     voice = voice_of(scene, verb.i)
     speaker = scene.side_of([voice.speaker]) if voice.speaker else Side()
     target = Roles(scene, verb.i, _APPEAL).subject().without(speaker)
     if speaker.bodies and target.bodies:
-        yield Candidate("appeal", "what the other side should do", verb.i, speaker, target, evidence_of(scene, verb.i), voice, "asserted", 0.55)
+        yield Candidate("appeal", DEONTIC, verb.i, speaker, target, evidence_of(scene, verb.i), voice, "asserted", 0.55)
+
+
+def rhetorical(scene: Scene) -> Iterator[Candidate]:
+    """'Why doesn't he join us?': an invitation in the form of a question."""
+    for token in scene.tokens:
+        if token.text.lower() != "why" or token.i + 3 >= len(scene.tokens):
+            continue
+        row = [scene.tokens[j] for j in range(token.i + 1, min(token.i + 7, scene.sentence(token.i)[-1] + 1))]
+        verb = next((t for t in row if t.lemma in ("join", "come", "work", "back", "support", "help") and t.pos == "VERB"), None)
+        speaker = scene.speaker(token.i)
+        asked = next((s for t in row if (s := scene.side(t.i))), Side()).without(speaker)
+        if verb and any(t.text.lower() in ("n't", "n’t", "not") for t in row) and speaker.bodies and asked:
+            yield Candidate("invitation", "rhetorical question", verb.i, speaker, asked, evidence_of(scene, verb.i), voice_of(scene, verb.i), "rhetorical", 0.5)
+
+
+def evaluations(scene: Scene) -> Iterator[Candidate]:
+    """A quotation that finds fault with another party or its people: by words of fault, or by what they do not do."""
+    for token in scene.tokens:
+        speaker = scene.speaker(token.i)
+        if not speaker.bodies or not (token.lemma.lower() in lexicon().fault or _does_not(scene, token)):
+            continue
+        others = Side()
+        for i in scene.sentence(token.i):
+            if scene.quote(i) is scene.quote(token.i) and scene.tokens[i].dep != "conj":
+                others = others or scene.side(i).without(speaker)
+        if others:
+            yield Candidate("criticism", "fault found in a quotation", token.i, speaker, others, evidence_of(scene, token.i), voice_of(scene, token.i), "asserted", 0.45)
+
+
+def _does_not(scene: Scene, token: Token) -> bool:
+    """'They do not understand', 'Labour cannot win it back': a negated verb of which the other side is the subject."""
+    if token.pos != "VERB" or not is_negated(scene, token) or any(c.text.lower() in ("will", "wo", "would") for c in scene.tree.children(token.i, "aux")):
+        return False
+    speaker = scene.speaker(token.i)
+    return any(scene.side(c.i).without(speaker) for c in scene.tree.children(token.i, "nsubj"))
 
 
 def plain_noes(scene: Scene) -> Iterator[Candidate]:

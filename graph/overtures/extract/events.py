@@ -17,8 +17,26 @@ _PERFORMED = frozenset({"appeal", "invitation", "rejection", "acceptance", "crit
 _RANK: dict[Mode, int] = {"narration": 0, "indirect": 1, "partial": 2, "direct": 3}
 
 
+def with_people(scene: Scene, events: Sequence[Event]) -> None:
+    """Who made a proposal or answer where only a party is named: who spoke for it at the talks, or says so in a quotation."""
+    for e in events:
+        if e.maker.people or not e.maker.bodies:
+            continue
+        told = [scene.side_of([m.voice.speaker]) for m in e.mentions if m.voice.speaker and m.voice.mode == "direct"]
+        talks = [t.maker if set(t.maker.bodies) & set(e.maker.bodies) else t.target for t in events if t.first.act == "talks" and _between(t, e)] if e.first.act == "offer" else []
+        people = [p for side in [*told, *talks] for p in side.people if scene.people[p].party in e.maker.bodies]
+        e.maker = Side(tuple(dict.fromkeys(people)), e.maker.bodies)
+
+
+def _between(talks: Event, e: Event) -> bool:
+    """Whether the talks were held by the two sides of the event."""
+    sides = set(talks.maker.bodies) | set(talks.target.bodies)
+    return bool(sides & set(e.maker.bodies)) and bool(sides & set(e.target.bodies))
+
+
 def occurrences(scene: Scene, events: Sequence[Event], paired: Sequence[Paired]) -> tuple[tuple[Occurrence, ...], tuple[Statement, ...]]:
     """One occurrence an event, numbered m1, m2 … in order of the text, and their statements s1, s2 …"""
+    with_people(scene, events)
     owner = {i: f"m{n}" for n, e in enumerate(events, 1) for i in e.indices}
     acts, statements = [], []
     for n, event in enumerate(events, 1):
@@ -34,8 +52,21 @@ def _occurrence(scene: Scene, event: Event, name: str, owner: dict[int, str]) ->
     answered = owner.get(event.answers) if event.answers is not None else None
     return Occurrence(
         name, first.act, people, event.maker.bodies, _addressed(event.target), _about(scene, first), _arrangement(scene, event),
-        _council(scene, first), event.when, answered if answered != name else None,
+        _council(scene, first), event.when, answered if answered != name else None, _leaders(scene, event),
     )  # fmt: skip
+
+
+def _leaders(scene: Scene, event: Event) -> tuple[str, ...]:
+    """Who would lead under the plan: 'led by A and B'."""
+    for m in event.mentions:
+        inside = scene.tree.within(m.evidence)
+        for i in inside:
+            token = scene.tokens[i]
+            if token.text.lower() in ("led", "headed", "run") and token.tag == "VBN":
+                for c in scene.tree.children(i, "obl", "nmod"):
+                    if any(k.lemma == "by" for k in scene.tree.children(c.i, "case")) and (side := scene.side(c.i)):
+                        return side.bodies or side.people
+    return ()
 
 
 def _addressed(target: Side) -> tuple[str, ...]:

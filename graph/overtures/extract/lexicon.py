@@ -45,6 +45,7 @@ class Lexicon:
     conclusion: frozenset[str]
     proposals: dict[str, Act] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
+    fault: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +67,7 @@ def lexicon() -> Lexicon:
         frames.sort(key=lambda f: -len(f.follow))
     words = data["words"]
     proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals, _forms([*verbs, *nouns, *proposals, "refuse"], data["irregular"]))
+    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals, _forms([*verbs, *nouns, *proposals, "refuse"], data["irregular"]), frozenset(words["evaluation"]["fault"].split()))
 
 
 def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:

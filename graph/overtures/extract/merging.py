@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from overtures.extract.candidates import Candidate
+from overtures.extract.candidates import DEONTIC, Candidate
 from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
 from overtures.model import UNREALISED, Period
@@ -78,6 +78,8 @@ def _political(scene: Scene, side: Side) -> bool:
 def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
     """Whether a mention tells an event again: same kind and sides, dates that do not conflict, no word of a second time."""
     if GROUPS[e.first.act] != GROUPS[c.act]:
+        return False
+    if e.first.act != c.act and GROUPS[c.act] == "proposal" and (set(e.target.bodies) != set(c.target.bodies) or DEONTIC in (e.first.rule, c.rule)):
         return False
     if (e.first.factuality in UNREALISED) != (c.factuality in UNREALISED):
         return False

@@ -26,6 +26,8 @@ class Paired:
 def pair(found: Sequence[Candidate]) -> list[Paired]:
     """Candidates in order, completed by one another."""
     known = [Paired(c) for c in found]
+    for i in range(len(found)):
+        _counter(known, i)
     for i, c in enumerate(found):
         if c.act in RESPONSES and c.factuality not in UNREALISED:
             _answer(known, i)
@@ -33,6 +35,18 @@ def pair(found: Sequence[Candidate]) -> list[Paired]:
         if c.act in ENDINGS | {"agreement"} and c.factuality not in UNREALISED:
             _conclude(known, i)
     return known
+
+
+def _counter(known: list[Paired], i: int) -> None:
+    """A proposal without addressee by a side that was just proposed to goes back to whoever proposed, and answers that."""
+    c = known[i].candidate
+    if c.act not in PROPOSALS or c.target or not c.maker or c.factuality in UNREALISED:
+        return
+    for j in range(i - 1, -1, -1):
+        p = known[j].candidate
+        if p.act in PROPOSALS and p.factuality not in UNREALISED and p.maker and _meet(p.target, c.maker) and not _meet(p.maker, c.maker):
+            known[i] = Paired(replace(c, target=p.maker), j)
+            return
 
 
 def _meet(a: Side, b: Side) -> bool:
@@ -48,6 +62,7 @@ def _answer(known: list[Paired], i: int) -> None:
         apart = abs(p.candidate.trigger - response.trigger)
         if points <= 0 or (not response.target and not p.candidate.target and apart > _NEAR):
             continue
+        points += 10.0 if response.object is not None and p.candidate.trigger == response.object else 0.0
         points += 1.0 / (1 + apart / 40) + (0.4 if j < i else 0.0) + (0.5 if response.answers == p.candidate.act else 0)
         if points > best_points:
             best, best_points = j, points
@@ -64,11 +79,11 @@ def _answer(known: list[Paired], i: int) -> None:
     if not target:
         target = proposal.maker.without(maker)
     if maker and target:
-        known[i] = Paired(replace(response, maker=maker, target=target), best)
+        known[i] = Paired(replace(response, maker=maker, target=target, confidence=max(response.confidence, 0.65)), best)
         if not proposal.target:
-            known[best] = replace(known[best], candidate=replace(proposal, target=maker))
+            known[best] = replace(known[best], candidate=replace(proposal, target=maker, confidence=0.7))
         elif not proposal.maker:
-            known[best] = replace(known[best], candidate=replace(proposal, maker=target))
+            known[best] = replace(known[best], candidate=replace(proposal, maker=target, confidence=0.7))
 
 
 def _fit(response: Candidate, proposal: Candidate) -> float:

@@ -176,7 +176,7 @@ class Roles:
             if c.lemma in _LIGHT and (side := next((self.scene.side(n.i) for n in self.tree.children(c.i, "nsubj") if n.text.lower() not in ("which", "that")), Side())):
                 return side
         verb = self.scene.tokens[self.token.head]
-        if verb.lemma in _LIGHT and self.token.dep in ("obj", "obl") and verb.lemma not in ("reject", "accept", "receive", "consider", "get", "face"):
+        if verb.lemma in _LIGHT and 0 < self.token.i - verb.i <= 8 and verb.lemma not in ("reject", "accept", "receive", "consider", "get", "face"):
             return self.subject(verb.i)
         return Side()
 

@@ -44,24 +44,30 @@ class Side:
 
 _LISTED = re.compile(r"(,)? ?(and|or|as well as|along with)?(?: the| both| a| an| one| two| three| four| five| six)?(?: \w+)? ?")
 
+_LISTED_PEOPLE = re.compile(r"(,)? ?(and)?(?: (?!said|told)[a-z-]+){0,4} ")
+
 
 def _lists(annotation: Annotation) -> dict[Span, list[Mention]]:
     """Parties and groups in a row, 'A, B and C', by the span of each member; rows that end without "and" are none."""
     text = annotation.article.text
-    named = [m for m in annotation.mentions if m.kind in ("party", "group") and m.actors]
+    rows = _rows(text, [m for m in annotation.mentions if m.kind in ("party", "group") and m.actors], _LISTED)
+    rows += _rows(text, [m for m in annotation.mentions if m.kind == "person" and m.actors], _LISTED_PEOPLE)
+    return {m.span: r for r in rows for m in r}
+
+
+def _rows(text: str, named: list[Mention], listed: re.Pattern[str]) -> list[list[Mention]]:
     rows: list[list[Mention]] = []
     joined = False
     row: list[Mention] = []
     for m in named:
-        link = _LISTED.fullmatch(text[row[-1].span.end : m.span.start]) if row and m.span.start >= row[-1].span.end else None
+        link = listed.fullmatch(text[row[-1].span.end : m.span.start]) if row and m.span.start >= row[-1].span.end else None
         if link and (link[1] or link[2]) and not joined:
             row.append(m)
             joined = bool(link[2])
             continue
         rows += [row] if joined else []
         row, joined = [m], False
-    rows += [row] if joined else []
-    return {m.span: r for r in rows for m in r}
+    return [*rows, row] if joined else rows
 
 
 class Scene:

@@ -34,7 +34,7 @@ class Clauses:
         self.groups = list(_groups(tokens))
 
     def cost(self, trigger: int, begin: int, end: int) -> int | None:
-        """How far an expression of tokens `begin` to `end` is from dating a move; None: it belongs to something else."""
+        """How far an expression of tokens `begin` to `end` is from dating a move; None: it is another's."""
         owner = self._owner(trigger, begin, end)
         if owner is None:
             return 1 if not self._finite_between(trigger, begin) and self._group(trigger) is None else None
@@ -61,7 +61,10 @@ class Clauses:
     def _carried(self, owner: Verbs) -> Verbs | None:
         """The main verb behind an opening such as 'In a letter delivered on Monday, …': the letter is what it does."""
         opening = [self.tokens[i].lemma.lower() for i in range(self.first, owner.first)]
-        if owner.finite or not opening or opening[0] not in ("in", "at", "by", "with") or not lemmas("carriers") & {*opening}:
+        if not opening or opening[0] not in ("in", "at", "by", "with") or not lemmas("carriers") & {*opening}:
+            return None
+        # the tagger takes many a participle for a past tense: right behind the noun it can be no main verb
+        if owner.finite and not (owner.first == owner.last and opening[-1] in lemmas("carriers")):
             return None
         return next((g for g in self.groups if g.finite and g.first > owner.last), None)
 
@@ -109,7 +112,7 @@ class Clauses:
         return not any(t.text in ";" or t.text.lower() in ("who", "which", "whose") for t in between)
 
     def _verb(self, group: Verbs, owner: Verbs) -> int | None:
-        """Another verb names the move: an infinitive or -ing form behind, a second verb of the subject, words said then."""
+        """Another verb names the move: an infinitive behind, a second verb of the subject, words said then."""
         if group.first < owner.first or self._finite_between(owner.last, group.first):
             return None
         if not group.finite:
@@ -157,4 +160,6 @@ def _continues(tokens: Sequence[Token], group: Verbs, token: Token) -> bool:
     end = tokens[group.last - offset]
     between = tokens[group.last + 1 - offset : token.i - offset]
     helps = end.tag == "MD" or end.lemma.lower() in _AUXILIARY or end.pos == "AUX"
-    return helps and token.tag in ("VB", "VBN", "VBG") and all(t.tag.startswith("RB") or t.pos == "PART" for t in between)
+    return (
+        helps and token.tag in ("VB", "VBN", "VBG") and all(t.tag.startswith("RB") or t.pos == "PART" for t in between)
+    )

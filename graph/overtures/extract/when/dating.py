@@ -21,9 +21,7 @@ class Candidate:
     distance: int
 
 
-def when_of(
-    annotation: Annotation, evidence: Span, trigger: int | None = None, quoted: bool = False
-) -> Period | None:
+def when_of(annotation: Annotation, evidence: Span, trigger: int | None = None, quoted: bool = False) -> Period | None:
     """The period of the move that the words of `evidence` report, None where the text does not tell.
 
     `trigger` is the index of the token that names the move (by default the head of the evidence); `quoted` says
@@ -85,12 +83,13 @@ class _Scene:
     def _landmark(self, clauses: Clauses, begin: int, end: int, time: TimeExpression) -> bool:
         """Whether the expression says after or before what it was, or is the date of an election or the like."""
         words = [clauses.tokens[i].text.lower() for i in range(max(begin - 2, clauses.first), begin + 1)]
+        before = [w for w in words if w != "the"][-2:]
         year = bool(time.period and len(time.period.edtf) == 4)
-        if not year and (words[-1] in lemmas("landmarks") or (len(words) > 1 and words[-2] in lemmas("landmarks"))):
+        if not year and lemmas("landmarks") & {*before}:
             return True
         after = [clauses.tokens[i] for i in range(end + 1, min(end + 5, clauses.last + 1))]
-        owned = bool(after) and after[0].tag == "POS"
-        return owned and any(t.lemma.lower() in lemmas("occasions") for t in after)
+        occasions = [t.lemma.lower() in lemmas("occasions") for t in after]
+        return bool(after) and (occasions[0] or (after[0].tag == "POS" and any(occasions)))
 
     def _ahead(self, time: TimeExpression) -> bool:
         published = self.annotation.article.published
@@ -99,7 +98,7 @@ class _Scene:
     def _planned(self, clauses: Clauses, at: int) -> bool:
         """Whether the clause of a token lies ahead itself: 'will call for'."""
         group = next((g for g in clauses.groups if g.first <= at <= g.last), None)
-        return bool(group) and clauses.tokens[group.first].text.lower() in ("will", "'ll", "’ll", "shall")  # type: ignore[union-attr]
+        return group is not None and clauses.tokens[group.first].text.lower() in ("will", "'ll", "’ll", "shall")
 
     def framed(self, at: int, quote: Quote | None) -> Period | None:
         """The date of the sentence that introduces spoken words, or of one just before that frames its speaker's."""
@@ -117,12 +116,12 @@ class _Scene:
         return None
 
     def continued(self, at: int) -> Period | None:
-        """The date told just before a sentence that goes on with 'Instead', 'Then', or of the letter told just after."""
+        """The date told before a sentence that goes on with 'Instead', 'Then', or of the letter told after it."""
         sentence, number = self.sentence(at), self.tokens[at].sentence
         opening = " ".join(t.text.lower() for t in self.tokens[sentence.first : sentence.first + 3])
         if any(opening.startswith(f"{word} ") for word in lemmas("connectives")):
             before = (self.annotation.sentences[number - back] for back in range(1, min(2, number) + 1))
-            return next((p for s in before if (p := self._of_root(s))), None)
+            return next((p for s in before if (p := self._last(s))), None)
         return self._dated_after(number)
 
     def _dated_after(self, number: int) -> Period | None:
@@ -133,12 +132,13 @@ class _Scene:
         opening = [t.lemma.lower() for t in self.tokens[after.first : after.first + 3]]
         if opening[:1] != ["the"] or not lemmas("carriers") & {*opening}:
             return None
-        dated = (t for t in self._times(after, None) if (t.period and (t.period.expression or "")).startswith("dated"))
-        return next((t.period for t in dated), None)
+        told = [t.period for t in self._times(after, None)]
+        return next((p for p in told if p and (p.expression or "").startswith("dated")), None)
 
-    def _of_root(self, sentence: Sentence) -> Period | None:
-        root = next((t.i for t in self.tokens[sentence.first : sentence.last] if t.head == t.i), sentence.first)
-        return self.attached(root, sentence, None)
+    def _last(self, sentence: Sentence) -> Period | None:
+        """The last date of a sentence that has passed."""
+        passed = [t.period for t in self._times(sentence, None) if not self._ahead(t)]
+        return passed[-1] if passed else None
 
     def _at(self, offset: int) -> int:
         return next((t.i for t in self.tokens if t.end > offset), len(self.tokens) - 1)
