@@ -72,8 +72,8 @@ def pieces() -> dict[str, str]:
     short = "|".join(s for names in raw["short"] for s in names.split("|"))
     events = w.raw["events"]
     return {
-        "MONTH": rf"(?P<month>(?-i:{_names(n.title() for n in w.months)}|{_names(n.upper() for n in w.months)}))\b\.?",
-        "WEEKDAY": rf"(?P<weekday>{_names(raw['names'])}|(?-i:{short})\b\.?)",
+        "MONTH": rf"(?P<month>(?-i:{_names([*map(str.title, w.months), *map(str.upper, w.months)])}))\b(?:\.(?=\s\d))?",
+        "WEEKDAY": rf"(?P<weekday>{_names(raw['names'])}|(?-i:{short})\b(?:\.(?=\s[A-Z\d]))?)",
         "YEAR": r"(?P<year>(?:1[89]|20)\d\d)(?![\d,]\d|%|-strong|-seat)",
         "DAY": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d.:,]\d|%|\d)",
         "ORDINAL": rf"(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{_names(w.ordinals)})",

@@ -28,7 +28,7 @@ def _weekday(m: Match, at: Moment) -> Stretch | None:
         return s.day(s.before(at.published, number))
     if at.published.weekday() == number:
         return s.day(at.published, "?")  # seven days back would be called "last", seven on "next"
-    forward = at.tense == "future"
+    forward = at.tense == "future" or (m["lead"] or "").lower() == "for"
     return s.day((s.after if forward else s.before)(at.published, number))
 
 

@@ -237,7 +237,7 @@ FORMS: tuple[Form, ...] = (
     Form(r"(?P<mod>last|next|this) {HOLIDAY}(?P<year>)", _holiday),
     Form(r"{YEAR}(?:\s?[-–/]\s?(?P<last>(?:(?:19|20)\d\d|\d\d)))(?!\s*[-–/]\d)", _years_range),
     Form(r"(?:the year |early |late )?{YEAR}(?!\s?[-–/]\s?\d|s\b|'s\b)", _year, "must"),
-    Form(r"(?<=\bto\s){YEAR}(?! \w+s\b)", _year, "none"),
+    Form(r"(?:(?<=\bto\s)|(?<=\band\s)){YEAR}(?! \w+s\b)", _year, "none"),
     Form(rf"(?:the )?{{YEAR}}{_CONTEST}", _year),
     Form(r"(?:the )?(?:(?:early|late|mid)[- ]+)?(?P<year>(?:1[89]|20)\d0)s", _decade),
 )  # fmt: skip

@@ -32,7 +32,7 @@ def _by_words(text: str, span: Span) -> Tense:
 def _governor(tree: Tree, i: int) -> Token | None:
     """The nearest verb above a token, or a participle or adjective that plans something."""
     for token in tree.ancestors(i):
-        if token.pos in _VERBS or token.lemma.lower() in _lemmas("participles"):
+        if token.pos in _VERBS or token.text.lower() in _lemmas("participles"):
             return token
         if any(c.pos == "AUX" and c.dep.startswith(("cop", "aux")) for c in tree.children(token.i)):
             return token
@@ -45,7 +45,7 @@ def _tense(tree: Tree, verb: Token, depth: int = 0) -> Tense:
     forms = [t.text.lower().replace("’", "'") for t in around]
     if any(f in _lemmas("modals") for f in forms[:-1]):
         return "past" if any(t.lemma.lower() == "have" for t in around[:-1]) else "future"
-    if verb.lemma.lower() in _lemmas("participles") and verb.tag in ("VBN", "JJ"):
+    if verb.text.lower() in _lemmas("participles") and verb.tag in ("VBN", "JJ"):
         return "future"
     tags = {t.tag for t in around}
     if "VBD" in tags or verb.tag == "VBN" or any(t.lemma.lower() == "have" for t in around[:-1]):
