@@ -12,6 +12,8 @@ from overtures.rdf.times import Calendar
 
 PROPOSALS = ("offer", "appeal", "invitation", "motion")
 PLANNED = dict.fromkeys(PROPOSALS, "ov:proposes") | {"agreement": "ov:agreesOn"}
+BETWEEN = dict.fromkeys(("rejection", "acceptance", "criticism", "support"), "of")
+BETWEEN |= {"agreement": "with", "talks": "with", "withdrawal": "from"}
 TOGETHER: frozenset[Arrangement] = frozenset(
     {"alliance", "coalition", "pact", "merger", "joint leadership", "confidence and supply", "support in a vote"}
 )
@@ -63,7 +65,7 @@ class Moves:
         if told.when:
             say(node, "ov:when", self.calendar.period(told.when))
         answered = self.nodes.get(told.responds_to or "")
-        if answered and answered != node:
+        if answered and answered != node and told.responds_to not in self.unrealised:
             say(node, "ov:respondsTo", answered)
         if told.act in PLANNED and told.id not in self.unrealised:
             say(node, PLANNED[told.act], self._plan(told, council))
@@ -73,14 +75,16 @@ class Moves:
     def _plan(self, told: Occurrence, council: str | None) -> ox.NamedNode:
         cast, say = self.cast, self.sheet.say
         led = [cast.person(each) if cast.is_person(each) else cast.body(each, council) for each in told.led_by]
-        members = cast.sides((*told.for_, *told.to, *told.led_by), council)
         plan = self._plan_node(told)
         say(plan, "a", name(_plan_class(told)))
         say(plan, "rdfs:label", literal(told.about or _without_words(told)))
         say(plan, "ov:arrangement", arrangement(told.arrangement))
         say(plan, "ov:wouldBeLedBy", *led)
         if told.arrangement in TOGETHER:
-            say(plan, "ov:wouldInclude", *members)
+            say(plan, "ov:wouldInclude", *cast.sides((*told.for_, *told.to, *told.led_by), council))
+        elif told.arrangement == "defection":
+            say(plan, "ov:wouldLeave", *cast.sides(told.to, council))
+            say(plan, "ov:wouldJoin", *cast.sides(told.for_, council))
         if told.condition:
             say(plan, "ov:condition", literal(told.condition))
         if council:
@@ -88,21 +92,16 @@ class Moves:
         return plan
 
     def _plan_node(self, told: Occurrence) -> ox.NamedNode:
-        sides = sorted({*told.for_, *told.to})
+        sides = (_set((*told.for_, *told.to)),) if told.arrangement in TOGETHER else (_set(told.for_), _set(told.to))
         parts = (_plan_class(told), told.arrangement, told.about or "", told.body or "", told.condition or "")
-        return ox.NamedNode(f"{self.article.value}/plan/{v.digest(*parts, _set(sides), _set(told.led_by))}")
+        return ox.NamedNode(f"{self.article.value}/plan/{v.digest(*parts, *sides, _set(told.led_by))}")
 
 
 def label(told: Occurrence) -> str:
     """An occurrence in words: 'Labour: offer to Liberal Democrats, form an alliance'."""
     maker = " and ".join(told.for_ or told.by) or "somebody"
-    to = f" to {' and '.join(told.to)}" if told.to and told.act in (*PROPOSALS, "rejection", "acceptance") else ""
-    if told.to and not to:
-        to = f" {PREPOSITION.get(told.act, 'with')} {' and '.join(told.to)}"
+    to = f" {BETWEEN.get(told.act, 'to')} {' and '.join(told.to)}" if told.to else ""
     return f"{maker}: {told.act}{to}" + (f", {told.about}" if told.about else "")
-
-
-PREPOSITION = {"criticism": "of", "support": "of", "withdrawal": "from", "defection": "to"}
 
 
 def arrangement(told: Arrangement) -> ox.NamedNode:
@@ -122,5 +121,5 @@ def _without_words(told: Occurrence) -> str:
     return told.arrangement if told.arrangement != "none" else f"what the {told.act} asks for"
 
 
-def _set(names: tuple[str, ...] | list[str]) -> str:
+def _set(names: tuple[str, ...]) -> str:
     return "\x1e".join(sorted(set(names)))

@@ -41,7 +41,7 @@ def _offices() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The words for each role, longest first: a deputy leader is no leader."""
     labels, start = {name("skos:prefLabel"), name("skos:altLabel")}, vocabulary.OVC + "role-"
     told = [
-        (each.object.value.casefold(), "ovc:role-" + each.subject.value.removeprefix(start))
+        (each.object.value.casefold(), "ovc:" + each.subject.value.removeprefix(vocabulary.OVC))
         for each in triples()
         if each.predicate in labels
         and isinstance(each.subject, ox.NamedNode)

@@ -52,7 +52,8 @@ def _parse(path: Path) -> list[ox.Quad]:
         return list(ox.parse(path=str(path), format=form))
     except SyntaxError as error:
         line = f", line {error.lineno}" if error.lineno else ""
-        raise ValidationError(f"{path}{line}: {error.msg}; mend it so that it is {form.name}") from error
+        wrong = error.msg.removeprefix("Parser error at ").partition(": ")[2] or error.msg
+        raise ValidationError(f"{path}{line}: {wrong}; mend it so that it is {form.name}") from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read ({error}); give a file that exists and is text in UTF-8") from error
 

@@ -1,37 +1,41 @@
-"""Checks what a store holds, article by article: pySHACL on everything at once takes gigabytes."""
+"""Checks what a store holds."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import rdflib
+from rdflib.term import Node
 
 from overtures import vocabulary as v
-from overtures.store import Store
+from overtures.store import Store, iri
 from overtures.validate.check import check
 from overtures.validate.problems import Problem
 
 
 def check_store(store: Store) -> Iterator[tuple[str, list[Problem]]]:
-    """The key of each stored article with its problems; its text, where kept, is looked at too."""
-    register = _graph(store, v.REGISTER)
+    """Every stored article with its problems, as (the name of its file, problems); one article at a time in memory."""
+    about: dict[Node, list[tuple[Node, Node, Node]]] = defaultdict(list)
+    for triple in _graph(store, v.REGISTER):
+        about[triple[0]].append(triple)
     for article in store.articles():
-        own = _graph(store, v.article_graph(article.key), v.derived_graph(article.key), v.text_graph(article.key))
-        yield article.key, check(_with_entries(own, register))
+        graph = _graph(store, v.article_graph(article.key))
+        _add_register(graph, about)
+        yield article.identifier, check(graph, store.text(article.key))
 
 
-def _graph(store: Store, *names: str) -> rdflib.Graph:
-    values = " ".join(f"<{name}>" for name in names)
-    triples = store.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}")
-    return rdflib.Graph().parse(data=triples.ntriples(), format="nt")
+def _graph(store: Store, name: str) -> rdflib.Graph:
+    told = store.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {iri(name).sparql()} {{ ?s ?p ?o }} }}")
+    return rdflib.Graph().parse(data=told.ntriples(), format="nt")
 
 
-def _with_entries(own: rdflib.Graph, register: rdflib.Graph) -> rdflib.Graph:
-    """The article's graph with the register's entries that it needs, directly or through another entry."""
-    needed = set(own.objects())
-    while needed:
-        found = [triple for node in needed for triple in register.triples((node, None, None)) if triple not in own]
-        for triple in found:
-            own.add(triple)
-        needed = {triple[2] for triple in found}
-    return own
+def _add_register(graph: rdflib.Graph, about: dict[Node, list[tuple[Node, Node, Node]]]) -> None:
+    """Put what the register says of everybody whom the article names, and of whom those name, into the graph."""
+    ahead, seen = set(graph.objects()), set[Node]()
+    while ahead:
+        node = ahead.pop()
+        seen.add(node)
+        for triple in about.get(node, ()):
+            graph.add(triple)
+            ahead |= {triple[2]} - seen
