@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from overtures.annotate.quotes import attribute, find_quotes
 from overtures.model import Annotation, Article, Mention, Person, Span, Token, Tree
 
 CASES = sorted((Path(__file__).parent / "quotes").glob("*.toml"))
+GRID = tomllib.loads((Path(__file__).parent / "quotes" / "grid" / "speakers.toml").read_text(encoding="utf-8"))
 MARKS = "\"“”„«»'‘’‚‹›`´"
 PIECES = st.sampled_from(
     [*MARKS, "''", "``", " ", "  ", "\n", "\n\n", ". ", ", ", ": ", "we ", "s", "6", "Q: ", "A: ", "Ann", "> "]
@@ -36,6 +38,12 @@ def test_every_quotation_goes_to_its_speaker(path: Path) -> None:
     assert told == [(quote["text"], quote.get("speaker")) for quote in case.get("quotes", [])]
     sources = [quote.source for quote in annotation.quotes if quote.source is not None]
     assert all(source.of(case["text"]).strip() for source in sources)
+
+
+@pytest.mark.parametrize("case", GRID["case"], ids=lambda c: c["text"].strip()[:60])
+def test_every_way_of_naming_a_speaker_is_read(case: dict[str, Any]) -> None:
+    annotation = annotate(Article("case", f"{GRID['introduction']}\n\n{case['text']}"))
+    assert [quote.speaker or "" for quote in annotation.quotes] == case["speakers"]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)

@@ -28,7 +28,7 @@ def attribute(annotation: Annotation) -> tuple[Quote, ...]:
             continue
         passage = _read(scene, units(scene, span, inside), decided)
         _from_neighbours(scene, passage, before, decided)
-        before = passage if passage.units else before
+        before = passage if passage.order or any(passage.told) else before
     _join(scene, outer, decided)
     _inner(scene, decided)
     return tuple(_filled(q, decided.get(k)) for k, q in enumerate(scene.quotes))

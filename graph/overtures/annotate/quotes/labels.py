@@ -16,7 +16,7 @@ _TITLE = re.compile(rf"^(?:(?:{_TITLES})\.?\s+)+", re.I)
 def speaker_of(scene: Scene, turn: Turn, first: int) -> str | None:
     """The canonical speaker of a turn; `first` is where the first turn of the article begins."""
     label = re.sub(r"\s+", " ", turn.label).strip()
-    folded = label.lower()
+    folded = label.lower().rstrip("0123456789")
     if folded in scene.lexicon.questions:
         return scene.article.publisher or INTERVIEWER
     if folded in scene.lexicon.answers:

@@ -15,7 +15,7 @@ _WORD = r"(?:[A-Z][\w’'.-]*|of|the|for|and|de|von|van|ap|O’\w+|O'\w+)"
 _LABEL = re.compile(
     rf"^[ \t]*(?:[*_•–—-]+[ \t]*)?(?P<label>[A-Z][\w’'.&-]*(?:[ \t]+{_WORD}){{0,6}})"
     r"(?:[ \t]*\([^()\n]{1,40}\))?[*_]*[ \t]*[:：][*_]*[ \t]+(?=\S)"
-    r"|^[ \t]*(?P<letter>[QA])[.)–—-]?[ \t]+(?=[A-Z“\"‘'])",
+    r"|^[ \t]*(?P<letter>[QA])\d{0,2}[.)–—-]?[ \t]+(?=[A-Z“\"‘'])",
     re.M,
 )
 _INLINE = re.compile(r"(?<=\s)(?P<label>[QA])[:：][ \t]+(?=\S)")
@@ -65,8 +65,8 @@ def _labelled(text: str, span: Span) -> list[Turn]:
 
 
 def _turn(text: str, match: re.Match[str], end: int) -> Turn | None:
-    words = text[match.end() : end]
-    body = Span(match.end(), match.end() + len(words.rstrip()))
+    words = text[match.end() : end].rstrip("*_ \t\r\n")
+    body = Span(match.end(), match.end() + len(words))
     groups = match.groupdict()
     group = "label" if groups.get("label") else "letter"
     if body.start == body.end or _QUOTED.fullmatch(words.strip()):
@@ -81,7 +81,7 @@ def _may_label(match: re.Match[str]) -> bool:
 
 def _is_conversation(text: str, labelled: Sequence[Turn]) -> bool:
     """Two voices that take turns, or one that comes back, in sentences that speak to somebody."""
-    labels = Counter(turn.label.lower() for turn in labelled)
+    labels = Counter(turn.label.lower().rstrip("0123456789") for turn in labelled)
     asked = any(label in speech().questions for label in labels)
     answered = any(label in speech().answers for label in labels)
     if len(labelled) < 2 or (len(labels) < 2 and len(labelled) < 3):
