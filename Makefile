@@ -7,7 +7,7 @@ PYTEST_FLAGS ?= --numprocesses auto --dist loadfile
 BIN := .venv/bin
 SCORED := build measure
 
-.PHONY: help demo test quick lint score annotated model trees clean
+.PHONY: help readme demo test quick lint score annotated model trees clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -46,6 +46,9 @@ annotated:
 trees:
 	@ls "$(TREEBANKS)"/*train.conllu* >/dev/null 2>&1 || { \
 	  echo "make model: no treebanks at $(TREEBANKS); name their folder: make model TREEBANKS=FOLDER" >&2; exit 2; }
+
+readme: .venv/.runtime ## make the tour in README.md anew from real output
+	$(BIN)/python tools/tour.py
 
 clean: ## remove what was built or stored here, and .venv
 	rm -rf .venv build dist overtures-demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,10 @@ def test_demo_article_is_complete_and_from_nowhere(path: Path) -> None:
         "a reserved domain, so that no link leads to a real site"
     )
     assert 150 <= len(body.split()) <= 300
+
+
+@pytest.mark.slow
+def test_tour_in_the_readme_is_what_the_program_prints() -> None:
+    command = [sys.executable, str(ROOT / "tools" / "tour.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"make readme mends it:\n{done.stdout}{done.stderr}"

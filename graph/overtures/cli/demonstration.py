@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,13 @@ FOLDER = Path("overtures-demo")
 QUESTION = "who-proposed-what"
 LEFT_OUT = {"plan", "arrangement", "place"}  # so that the table fits a terminal; `overtures ask` shows them
 DRAWINGS = {"gexf": "network.gexf", "graphml": "network.graphml"}
-_NEXT = """
-Try next:
-  overtures ask --store {store}                            every question there is
-  overtures ask on-whose-word --store {store}
-  overtures export turtle --store {store}                  the graph itself
-  overtures read ARTICLE.txt                  an article of your own
-"""
+_NEXT = {
+    "ask": "every question there is",
+    "ask how-answered": "by whom, and in whose words",
+    "ask exchange --help": "what a question may be given",
+    "export turtle": "the graph itself",
+    "read ARTICLE.txt": "an article of your own",
+}
 
 
 @click.command()
@@ -43,13 +45,14 @@ def demo(ctx: click.Context, /, *, store: str | None) -> None:
 
     where = named_store(ctx) or str(FOLDER / "store")
     FOLDER.mkdir(exist_ok=True)
+    click.echo("Reading ten articles of our own, on two fictional councils")
     with open_store(where, write=True) as opened:
         summary = _read(opened)
     show_summary(summary)
     with open_store(where) as opened:
         _ask(opened)
         _draw(opened)
-    click.echo(_NEXT.format(store=where))
+    _tell_what_next(where)
     ctx.exit(FAILED if summary.failed else 0)
 
 
@@ -81,3 +84,13 @@ def _draw(store: Store) -> None:
     for form, file in DRAWINGS.items():
         write(store, form, FOLDER / file)
         click.echo(f"wrote {FOLDER / file}")
+
+
+def _tell_what_next(where: str) -> None:
+    """Commands to copy, called as this one was: in a checkout the program is not on the path."""
+    called = sys.argv[0] if not Path(sys.argv[0]).is_absolute() and os.sep in sys.argv[0] else "overtures"
+    stored = {f"{called} {words}": told for words, told in _NEXT.items()}
+    click.echo("\nThe words under each row show why it is there: what was reported, which may not be what is true.\n")
+    click.echo(f"Try next, with OVERTURES_STORE={where}")
+    for command, told in stored.items():
+        click.echo(f"  {command:{max(map(len, stored)) + 2}}{told}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -14,7 +15,7 @@ from overtures.cli.text import one_line
 
 Row = Mapping[str, str]
 _SOURCE = ("words", "publisher", "published", "title", "link")
-_LEAST, _GAP = 10, 2  # a column narrower than this breaks dates and most names
+_WORD, _GAP = 16, 2  # longer words than this are broken rather than the whole table given up
 
 
 def console() -> Console:
@@ -32,7 +33,8 @@ def show_table(headings: Mapping[str, str], rows: Sequence[Row]) -> None:
     rows = [{name: one_line(value) for name, value in row.items()} for row in rows]
     sourced = {"words", "link"} <= set(headings)
     used = [name for name in headings if any(row[name] for row in rows) and not (sourced and name in _SOURCE)]
-    widths = _fitted([_natural(headings[name], name, rows) for name in used], out.width)
+    columns = [[headings[name], *(row[name] for row in rows)] for name in used]
+    widths = _fitted(columns, out.width)
     if widths:
         out.print(_line(used, headings, widths, style="bold"))
     for row in rows:
@@ -43,17 +45,13 @@ def show_table(headings: Mapping[str, str], rows: Sequence[Row]) -> None:
             out.print()
 
 
-def _natural(heading: str, name: str, rows: Sequence[Row]) -> int:
-    return max(Text(value).cell_len for value in (heading, *(row[name] for row in rows)))
-
-
-def _fitted(natural: list[int], room: int) -> list[int]:
-    """Widths that fit, the widest columns cut first; empty where there is no room for readable ones."""
-    room -= _GAP * (len(natural) - 1)
-    least = [min(width, _LEAST) for width in natural]
-    if sum(least) > room or not natural:
+def _fitted(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths that fit, the widest columns cut first; empty where words would have to be broken."""
+    room -= _GAP * (len(columns) - 1)
+    widths = [max(map(cell_len, cells)) for cells in columns]
+    least = [min(_WORD, max(cell_len(word) for cell in cells for word in cell.split())) for cells in columns]
+    if sum(least) > room or not columns:
         return []
-    widths = list(natural)
     while sum(widths) > room:
         widest = max((i for i in range(len(widths)) if widths[i] > least[i]), key=lambda i: widths[i])
         widths[widest] -= 1
