@@ -95,10 +95,20 @@ def _apposition(scene: Scene, last: int, words: Sequence[int]) -> Mention | None
     at = bisect_left(words, last) + 1
     for n in range(at, min(at + 10, len(words) - 1)):
         token = scene.tokens[words[n]]
-        found = scene.person_at(words[n + 1])
         if token.text == ",":
-            return found if found is not None and not is_possessor(scene, words[n + 1]) else None
+            return _first_name(scene, words[n + 1 : n + 8])
         if not (belongs(scene, words[n]) or token.pos == "ADP" or token.text == "and"):
+            return None
+    return None
+
+
+def _first_name(scene: Scene, words: Sequence[int]) -> Mention | None:
+    """The person in the noun phrase that the words begin with: Labour’s Ann Example."""
+    for i in words:
+        found = scene.person_at(i)
+        if found is not None:
+            return None if is_possessor(scene, i) else found
+        if not belongs(scene, i):
             return None
     return None
 
