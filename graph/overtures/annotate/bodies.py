@@ -119,7 +119,7 @@ def _councils(text: str) -> Iterator[Named]:
     for pattern in (_COUNCIL, _PARLIAMENT):
         for match in pattern.finditer(text):
             start, name = match.start(), match[0]
-            while " " in name and leads_in(first := name.split(" ", 1)[0]):
+            while " " in name and ((first := name.split(" ", 1)[0]) in ("A", "An") or leads_in(first)):
                 start += len(first) + 1
                 name = name[len(first) + 1 :]
             if pattern is _PARLIAMENT or (" " in name and not gazetteer.parties().pattern.match(name)):
