@@ -20,8 +20,9 @@ _CODES = {
 }  # fmt: skip
 _LEADS = r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?)"
 _WHO = re.compile(rf"who (?:now |also |has |had |currently )?(?:{_LEADS} (?:the |its |a )?(?:(?:\\d+|[a-z]+)(?:-(?:strong|member|man))? )?|[^.]{{0,60}}?\b(?:for|as) (?:the |a |an )?)$")
+_COUNTED = re.compile(r"'s? (?:\w+ )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|group|members|councillors)\b")
 _POSSESSES = re.compile(r"(?:'s| and (?:his|her|their)) (?:(?:fellow|own|new|ruling|minority|\w+) )?")
-_IS = re.compile(r"(?:is|was|became|becomes|remains|took over as|takes over as|stepped down as|elected as) (?:the |a |an )?(?:new |former |only |sole )?(?:\w+ ){0,3}?(?:of |for )?(?:the )?$")
+_IS = re.compile(r"(?:is|was|will be|became|becomes|remains|took over as|takes over as|stepped down as|elected as) (?:the |a |an )?(?:[\w']+ ){0,4}?(?:of |for )?(?:the )?$")
 _BREAKS = re.compile(r"\b(?:to|with|and|from|by|against|after|before|that|but|or|said|says|told|when|while|if|because|over)\b|[.;:\"()]")
 _POSSESSOR = re.compile(r"\b(?P<whose>its|their|his|her)\b(?P<between>[^.;:\"]{0,60})$", re.I)
 _OFFICE = re.compile(r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?(?P<role>leader|chairman|chairwoman|chair|president|whip|spokes(?:man|woman|person)|convener|convenor|provost|mayor|chief|boss)\b", re.I)
@@ -48,7 +49,7 @@ def affiliations(
     """Person -> party or group, and person -> offices; only those that the text tells. `text` is plain_text."""
     reader = _Reader(text, sightings, [b for b in bodies if b.kind != "council"], [b for b in bodies if b.kind == "council"], genders)
     parties: dict[str, str] = {}
-    for clues in (reader.direct, reader.by_reference, reader.by_reference, reader.by_description, reader.by_post, reader.by_topic, reader.by_reference):
+    for clues in (reader.direct, reader.by_reference, reader.by_reference, reader.by_description, reader.by_post, reader.by_topic, reader.by_reference, reader.by_company, reader.by_reference):
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for s in sightings:
             for clue in clues(s, parties):
@@ -103,11 +104,15 @@ class _Reader:
             if p.span.end <= s.span.start and p.span.start >= start:
                 between = self.text[p.span.end : s.span.start]
                 led = re.search(r"\b([\w-]+) (?:of|for) (?:the )?(?:[a-z]+ )?$", self.text[start : p.span.start])
+                if re.fullmatch(r" (?:of|led by) (?:(?:Cllr|Coun|Councillor|Mr|Mrs|Ms) )?", between) and self.text[p.span.start : p.span.end].endswith("s"):
+                    yield Clue(s.name, p.name, 2)
+                if re.fullmatch(r" under (?:[A-Z]\w+ )?", between):
+                    yield Clue(s.name, p.name, 3)
                 if re.fullmatch(r",? (?:now |then |currently |a party )?(?:led|headed|chaired|fronted|represented) by (?:[\w'-]+ ){0,2}", between):
                     yield Clue(s.name, p.name, 3)
                 if between == ", " and re.search(r"\b(?:for|on behalf of) (?:the )?$", self.text[start : p.span.start], re.I):
                     yield Clue(s.name, p.name, 2)
-                if between == ", " and re.search(r"\b(?:one|two|three|both) of (?:the )?(?:[a-z]+ ){0,2}$", self.text[start : p.span.start], re.I):
+                if between == ", " and re.search(r"\b(?:(?:one|two|three|both) of (?:the )?(?:[a-z]+ ){0,2}|(?:only|lone|sole|single|solitary|fellow|veteran|first) (?:[a-z]+ )?|(?:^|\s)an? (?:\w+ )?)$", self.text[start : p.span.start], re.I):
                     yield Clue(s.name, p.name, 3)
                 if re.fullmatch(r"(?: [\w'-]+){0,9} (?:was|is|were|are)(?: former| new)? ", between) and re.search(r"\b(?:one|only|sole|first|two|another|other) (?:[a-z]+ )?$", self.text[start : p.span.start]):
                     yield Clue(s.name, p.name, 2)  # "the one Green to vote for it was X"
@@ -149,17 +154,23 @@ class _Reader:
         between = re.sub(r"^, (?:aged )?\d\d,|^ \([^)]*\)(?=,)", ",", between)
         if _POSSESSES.fullmatch(between) and re.match(r" (?:group|party|team|administration|colleagues|councillors|council|cabinet|members|side)\b", rest):
             return True
+        if re.fullmatch(r",? who [^.]{0,120}?,? (?:has |had )?(?:led|leads) (?:the )?|,? (?:returned|elected|sitting|standing) (?:as an? |for (?:the )?|in )", between):
+            return True
+        if between in (" of ", " of the ") and not re.match(r" ['’]s", rest):
+            return True
+        if re.fullmatch(r",? whose (?:[\w-]+ ){0,2}", between):
+            return True
         if re.fullmatch(rf" (?:now |also |has |will |who )?(?:{_LEADS}|lead|head) (?:the |its |a )?(?:\d+ |[a-z]+ )?", between):
             return True
         if between.startswith(","):
             inside = between[1:].strip() + " "
             if _WHO.match(inside):
                 return True
-            if re.match(r"(?:a |an |the |its |their |then |now |currently |formerly )*(?:local |new |former )*(?:(?:for|of|from) (?:the )?)?(?:one of (?:the )?(?:[\w-]+ ){0,4})?$", inside.lstrip()):
+            if re.match(r"(?:a |an |the |its |their |then |now |currently |formerly )*(?:local |new |former |only |sole |lone |single |outgoing |longest-serving |veteran |solitary )*(?:(?:for|of|from) (?:the )?)?(?:one of (?:the )?(?:[\w-]+ ){0,4})?$", inside.lstrip()):
                 return True  # ", of Labour", ", the UUP group leader", ", for the Conservatives"
             inside = inside.rstrip()
             return bool(re.match(r"(?:a |the |its |then |now )*(?:[\w'-]+ ){0,3}?(?:leader|chair\w*|president|head|whip|spokes\w+|councillor|member|candidate|deputy|secretary|treasurer|minister)s?(?: \w+){0,2} (?:of|for|on)(?: the)?$", inside, re.I))
-        return bool(re.fullmatch(r" " + _IS.pattern.rstrip("$"), between) and (re.match(r"(?:'s)? ?(?:group |party )?(?:leader|councillor|candidate|member|chair\w*|spokes\w+|whip|deputy|and\b|[.,]|$)", rest) or "of" in between.split()))
+        return bool(re.fullmatch(r" " + _IS.pattern.rstrip("$"), between) and (re.match(r"(?:'s)? ?(?:group |party )?(?:leader|councillor|candidate|member|chair\w*|spokes\w+|whip|deputy|mayor|provost|cathaoirleach|convener|and\b|[.,]|$)", rest, re.I) or "of" in between.split()))
 
     def by_reference(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
         """'Its leader, X', 'his deputy X': the party last spoken of, or that of the possessor."""
@@ -167,17 +178,26 @@ class _Reader:
         own = re.search(r"\b[Tt]he (?:group|party|association|alliance)'s (?:[\w-]+ ){0,3}[\w-]+,? $", before)
         match = _POSSESSOR.search(before)
         if own:
-            near = [p for p in self.parties if p.span.end <= s.span.start - len(own[0])]
-            if near:
-                yield Clue(s.name, near[-1].name, 1)
+            topic = self._topic(s.span.start - len(own[0]))
+            if topic:
+                yield Clue(s.name, topic.name, 1)
+        held = re.search(r"'s? (?:deputy|predecessor|successor|colleague|running mate|ally|number two|right-hand man|cabinet colleague|group colleague),? $", before)
+        if held:
+            owner = next((o.name for o in self.sightings if o.span.end == s.span.start - len(held[0]) and o.name in known), None)
+            if owner:
+                yield Clue(s.name, known[owner], 1)
+        if re.search(r"(?:^|[.!?\n\"] ?|said |says |, )(?:[Tt]he )?[Gg]roup (?:[Ll]eader|chair\w*|whip|spokes\w+),? $", before):
+            topic = self._topic(s.span.start - 10)
+            if topic:
+                yield Clue(s.name, topic.name, 1)
         roles = gazetteer.words("offices", "roles")
-        told = re.findall(r"[\w-]+", match["between"].lower()) if match else []
+        told = re.findall(r"(?:co-|vice-|ex-|deputy-)?([\w-]+)", match["between"].lower()) if match else []
         at = s.span.start - len(before) + (match.start() if match else 0)
         if match and len(told) <= 6 and any(w in roles or w == "cousin" for w in told) and "counterpart" not in told and "rival" not in told and "opponent" not in told:
             if match["whose"].lower() in ("its", "their"):
-                near = [p for p in self.parties if p.span.end <= at]
-                if near:
-                    yield Clue(s.name, near[-1].name, 1)
+                topic = self._topic(at)
+                if topic:
+                    yield Clue(s.name, topic.name, 1)
             else:
                 other = {"his": "f", "her": "m"}[match["whose"].lower()]
                 owners = [o.name for o in self.sightings if o.span.end <= at and o.name != s.name and o.name in known and self.genders.get(o.name) != other]
@@ -202,6 +222,21 @@ class _Reader:
             if partners:
                 yield Clue(s.name, known[partners[-1]], 1)
 
+    def _topic(self, at: int) -> Named | None:
+        """The party that the lines before are about: one that opens a sentence or has a "who" after it, no possessive."""
+        best, most = None, -99.0
+        near = [p for p in self.parties if p.span.end <= at and at - p.span.end < 500]
+        for back, p in enumerate(reversed(near)):
+            before, after = self.text[max(0, p.span.start - 14) : p.span.start], self.text[p.span.end : p.span.end + 10]
+            points = -0.5 * back
+            points += 1.5 if re.search(r"(?:^|[.!?\n] ?|\n)(?:[Tt]he |But the |But )?$", before) else 0
+            points += 1.5 if re.match(r",? (?:who|which|whose|that)\b", after) else 0
+            points -= 2.0 if re.match(r"'s?\b|' ", after) and not _COUNTED.match(self.text[p.span.end :][:30]) else 0
+            points -= 0.7 if re.search(r"\b(?:to|with|from|against|about|by|of|for|in|than) (?:the )?$", before) else 0
+            if points > most:
+                best, most = p, points
+        return best
+
     def by_description(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
         """'the Conservative', 'the Labour veteran': said of the person last named, where no party is known for that one."""
         if s.name in known:
@@ -224,13 +259,30 @@ class _Reader:
     def by_topic(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
         """'The SDLP is holding out. Cllr X said …': the sentence before is about one party, the next begins with the person."""
         start = self._sentence_start(s.span.start)
-        if s.name in known or s.span.start - start > 3 or self.text[max(0, start - 2) : start].count("\n"):
+        lead = self.text[start : s.span.start].split()
+        office = len(lead) <= 5 and lead[-1:] and lead[-1].lower().strip(",") in gazetteer.words("offices", "roles")
+        if s.name in known or (s.span.start - start > 3 and not office) or self.text[max(0, start - 2) : start].count("\n"):
             return
         before = self._sentence_start(start - 2)
         told = [p for p in self.parties if before <= p.span.start < start]
         people = [o for o in self.sightings if before <= o.span.start < start]
         if told and not people and told[0].span.start - before <= 12:
             yield Clue(s.name, told[0].name, 1)
+
+    def by_company(self, s: Sighting, known: dict[str, str]) -> Iterator[Clue]:
+        """Somebody with a title or office in a sentence that speaks of one party alone, or of "his group"."""
+        start, end = self._sentence_start(s.span.start), self._sentence_end(s.span.end)
+        if s.name in known or not (_TITLE.match(self.text, s.span.start) or _OFFICE.search(self._phrase_before(s))):
+            return
+        if re.search(r"\b(?:his|her) (?:own )?(?:party|group|members|colleagues|side|team)\b", self.text[s.span.end : end]):
+            topic = self._topic(s.span.start)
+            if topic:
+                yield Clue(s.name, topic.name, 1)
+                return
+        told = {p.name for p in self.parties if start <= p.span.start < s.span.start}
+        others = [o for o in self.sightings if start <= o.span.start < end and o.name != s.name]
+        if len(told) == 1 and not others:
+            yield Clue(s.name, told.pop(), 1)
 
     def by_post(self, s: Sighting, _known: dict[str, str]) -> Iterator[Clue]:
         """A post in the council's cabinet, where the text says which party runs the council."""

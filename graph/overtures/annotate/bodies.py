@@ -28,7 +28,7 @@ _WEAK_GROUP = re.compile(r"(?:First|Together|Voice|Forward|Focus|Matters|Party|A
 _POLITICAL = re.compile(r"\W+(?:'s )?(?:[Gg]roup|[Cc]ouncillors?|Cllrs?|leader|members?|seats|part(?:y|ies)|whip|deputy)")
 _LEADING = frozenset("The But And For In On At While When With If As Its His Her Their Both Meanwhile After Before Since Last Fellow Former".split())
 _ALLOWED_NEXT = re.compile(
-    r"(?:Party|Group|Alliance|Coun|Councillors?|Cllrs?|Ald|Alderman|MPs?|MSPs?|MSs?|AMs?|TDs?|MLAs?|MEPs?|Leader|Deputy|Members?|Lord|Lady|Dame|Sir|Mr|Mrs|Ms|Dr|Independents?|Senator|Minister|Government|Administration|Chancellor|Provost|Mayor|County|City|Mayoral)\b"
+    r"(?:Party|Group|Alliance|Cr|Sen|Coun|Councillors?|Cllrs?|Ald|Alderman|MPs?|MSPs?|MSs?|AMs?|TDs?|MLAs?|MEPs?|Leader|Deputy|Members?|Lord|Lady|Dame|Sir|Mr|Mrs|Ms|Dr|Independents?|Senator|Minister|Government|Administration|Chancellor|Provost|Mayor|County|City|Mayoral)\b"
 )  # fmt: skip
 
 
@@ -162,6 +162,8 @@ def _reads_as_party(text: str, match: re.Match[str], alias: gazetteer.Alias) -> 
     if before and before[1].rstrip(".") in gazetteer.words("offices", "titles"):
         return False  # "Cllr Green" is a person
     if match[0][0].islower():
+        if re.search(r"\b(?:lone|only|sole|single|fellow|solitary|one) $", text[max(0, match.start() - 10) : match.start()]) and re.match(r"[,.]| (?:[A-Z]|who|member|councillor)", after):
+            return True
         return bool(re.search(r"\bas (?:an )?$", text[max(0, match.start() - 6) : match.start()])) or bool(match[0].endswith("s") or re.match(r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)", after))
     if not alias.weak:
         return True

@@ -152,7 +152,7 @@ def _is_person(text: str, run: Name) -> bool:
     if word and word[1] in gazetteer.words("offices", "roles"):
         return True
     after = text[run.span.end : run.span.end + 90]
-    if _AGE.match(after) or _SAYS.match(after):
+    if _AGE.match(after) or _SAYS.match(after) or re.match(r" \((?:Lab|Con|LD|Lib Dem|Grn|Green|Ind|SNP|PC|Reform|FF|FG|SF)\b", after):
         return True
     role = _NEXT_ROLE.match(after)
     return bool(role and role["role"] in gazetteer.words("offices", "roles"))
