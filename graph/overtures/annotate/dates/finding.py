@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from overtures.annotate.dates import anchored, spoken, stated
 from overtures.annotate.dates.anchored import led
-from overtures.annotate.dates.forms import Form, Moment, triggers
+from overtures.annotate.dates.forms import Form, Moment, required, triggers
 from overtures.annotate.dates.ranges import joined
 from overtures.annotate.dates.stretches import Stretch
 from overtures.annotate.dates.tense import tense_of
@@ -21,6 +21,8 @@ from overtures.model import Article, Sentence, Span, TimeExpression, Token, Tree
 _MARKS = str.maketrans("‘’‛\u00a0\u2007\u202f", "'''   ")
 _PLAIN_LEADS = frozenset(("on", "in", "at", "over", "of", "for", "about", "around"))
 _REACH = 60  # characters of an expression on either side of its telling word
+_REMEMBERED = 20  # dates told that later ones may be counted from
+_LONG = 2000  # characters in which a sentence or a quotation begins
 _NEAR = 2  # paragraphs between a date and one that goes on with its year
 
 
@@ -43,7 +45,7 @@ class Story:
     def moment(self, published: dt.date | None, tense: str, paragraph: int, quoted: bool) -> Moment:
         """What an expression in that paragraph is read against."""
         near = bool(self.told) and paragraph - self.told[-1][2] <= _NEAR and not quoted
-        latest = [(stretch, said) for stretch, said, _ in reversed(self.told)]
+        latest = [(stretch, said) for stretch, said, _ in reversed(self.told[-_REMEMBERED:])]
         return Moment(published, tense, latest, near, self.election)  # type: ignore[arg-type]
 
     def add(self, stretch: Stretch, said: str, paragraph: int, published: dt.date | None) -> None:
@@ -103,30 +105,36 @@ def _lead(found: Found) -> str:
 
 def _candidates(text: str) -> list[Found]:
     """Matches that do not overlap, the longest of those that would, in order."""
-    matches = [m for begin, end in _windows(text) for m in _matches(text, begin, end)]
+    matches = [m for begin, end, kinds in _windows(text) for m in _matches(text, begin, end, kinds)]
     taken: list[Found] = []
     for _, _, found in sorted(matches, key=lambda m: m[:2]):
-        if not any(found.span.overlaps(other.span) for other in taken):
-            taken.append(found)
-    return sorted(taken, key=lambda found: found.span)
+        i = bisect_left(taken, found.span, key=lambda t: t.span)
+        beside = taken[max(i - 1, 0) : i + 1]
+        if not any(found.span.overlaps(other.span) for other in beside):
+            taken.insert(i, found)
+    return taken
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """The surroundings of the words without which no form matches: forms are many, and such words are few."""
+def _windows(text: str) -> Iterator[tuple[int, int, set[str]]]:
+    """The surroundings of the words without which no form matches, and of what kinds these are: such words are few."""
     begin = end = 0
+    kinds: set[str] = {""}
     for trigger in triggers().finditer(text):
         if trigger.start() - _REACH > end:
             if end:
-                yield begin, end
-            begin = max(0, trigger.start() - _REACH)
+                yield begin, end, kinds
+            begin, kinds = max(0, trigger.start() - _REACH), {""}
+        kinds.add(trigger.lastgroup or "")
         end = trigger.end() + _REACH
     if end:
-        yield begin, end
+        yield begin, end, kinds
 
 
-def _matches(text: str, begin: int, end: int) -> Iterator[tuple[int, int, Found]]:
-    """(minus its length, order of the form, match) of every form between two places."""
-    for order, (form, pattern) in enumerate(_compiled()):
+def _matches(text: str, begin: int, end: int, kinds: set[str]) -> Iterator[tuple[int, int, Found]]:
+    """(minus its length, order of the form, match) of the forms that may match between two places."""
+    for order, (form, pattern, kind) in enumerate(_compiled()):
+        if kind not in kinds:
+            continue
         for match in pattern.finditer(text, begin, end):
             if _proper(text, match):
                 span = Span(_beginning(text, match), match.end())
@@ -153,13 +161,15 @@ def _proper(text: str, match: re.Match[str]) -> bool:
 
 def _quoted(text: str, start: int, at: int) -> bool:
     """Whether the place is inside quotation marks opened in its paragraph."""
-    before = text[start:at]
+    before = text[max(start, at - _LONG) : at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 @cache
-def _compiled() -> tuple[tuple[Form, re.Pattern[str]], ...]:
-    return tuple((form, form.compiled()) for form in (*anchored.FORMS, *stated.FORMS, *spoken.FORMS))
+def _compiled() -> tuple[tuple[Form, re.Pattern[str], str], ...]:
+    return tuple(
+        (form, form.compiled(), required(form.pattern)) for form in (*anchored.FORMS, *stated.FORMS, *spoken.FORMS)
+    )
 
 
 @cache
@@ -186,6 +196,7 @@ _DAYS = (*stated.FORMS[:5], *spoken.FORMS[:3])
 
 
 def _sentence(text: str, span: Span) -> str:
-    begin = max(text.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    stop = re.search(r"[.!?](?:[\s\"”]|$)|\n", text[span.end :])
-    return text[begin : span.end + stop.start() if stop else len(text)]
+    low, high = max(0, span.start - _LONG), min(len(text), span.end + _LONG)
+    begin = max(low - 1, *(text.rfind(mark, low, span.start) for mark in (". ", "! ", "? ", "\n"))) + 1
+    stop = re.search(r"[.!?](?:[\s\"”]|$)|\n", text[span.end : high])
+    return text[begin : span.end + stop.start() if stop else high]

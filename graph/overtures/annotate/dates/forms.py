@@ -92,11 +92,33 @@ def pieces() -> dict[str, str]:
 
 @cache
 def triggers() -> re.Pattern[str]:
-    """One of these words stands in every expression."""
+    """Words one of which stands in every expression, in groups named as the pieces they belong to."""
     w = words()
-    days = ["today", "yesterday", "tomorrow", "tonight", "weekend", "this time", *w.raw["parts"]["day"]]
-    names = {*w.months, *w.weekdays, *w.units, *w.seasons, *w.holidays, *w.raw["events"]["election"], *days}
-    return re.compile(rf"\b(?:(?:{_names(names)})s?\b|(?:1[89]|20)\d\d|\d+(?:st|nd|rd|th)\b)", re.I)
+    groups = {
+        "HOLIDAY": _names(w.holidays),
+        "MONTH": f"(?-i:{_names([*map(str.title, w.months), *map(str.upper, w.months)])})",
+        "WEEKDAY": _names(w.weekdays),
+        "SEASON": _names(w.seasons),
+        "EVENT": _names(w.raw["events"]["election"]),
+        "UNIT": rf"(?:{_names([*w.units, 'weekend', *w.raw['parts']['day']])})s?",
+        "YEAR": r"(?:1[89]|20)\d\d",
+    }
+    others = _names(["today", "yesterday", "tomorrow", "tonight", "this time"])
+    named = "|".join(f"(?P<{name}>{told})" for name, told in groups.items())
+    return re.compile(rf"\b(?:{named}|{others})(?:\b|s\b|[-–/])|\d(?:st|nd|rd|th)\b", re.I)
+
+
+_GROUP = re.compile(r"\((\?P<\w+>|\?<?[=!]|\?:)?([^()]*)\)([?*]|\{0)?")
+
+
+def required(pattern: str) -> str:
+    """The piece without which a form matches nothing, empty where there is none: forms run only where theirs stands."""
+    pattern = re.sub(r"\(\?P<unit>(?:[^()]|\([^()]*\))*\)", "{UNIT}", pattern).replace("weekend", "{UNIT}")
+    while group := _GROUP.search(pattern):
+        ignored = group[3] or "|" in group[2] or (group[1] or "")[-1:] in ("=", "!")
+        pattern = pattern[: group.start()] + ("" if ignored else group[2]) + pattern[group.end() :]
+    pieces_of = ("HOLIDAY", "MONTH", "WEEKDAY", "SEASON", "EVENT", "YEAR", "UNIT")
+    return next((name for name in pieces_of if f"{{{name}}}" in pattern), "")
 
 
 def _names(listed: object) -> str:

@@ -11,6 +11,7 @@ from overtures.annotate.dates.words import words
 from overtures.model import Span, Token, Tree
 
 _AHEAD = re.compile(r"(?:\b(?:will|shall|won't|due|set)\b|'ll\b|\b(?:is|are|was|were|has|have) to\b)", re.I)
+_LONG = 2000  # characters in which a sentence begins and ends
 _VERBS = ("VERB", "AUX")
 
 
@@ -23,9 +24,10 @@ def tense_of(tree: Tree | None, text: str, span: Span) -> Tense:
 
 
 def _by_words(text: str, span: Span) -> Tense:
-    begin = max(text.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    stop = re.search(r"[.!?](?:\s|$)|\n", text[span.end :])
-    sentence = text[begin : span.end + stop.start() if stop else len(text)]
+    low, high = max(0, span.start - _LONG), min(len(text), span.end + _LONG)
+    begin = max(low - 1, *(text.rfind(mark, low, span.start) for mark in (". ", "! ", "? ", "\n"))) + 1
+    stop = re.search(r"[.!?](?:\s|$)|\n", text[span.end : high])
+    sentence = text[begin : span.end + stop.start() if stop else high]
     return "future" if _AHEAD.search(sentence.replace("’", "'")) else "past"
 
 
