@@ -19,7 +19,7 @@ from tests.rdf.northmarch import ACTS, ARTICLE, BODIES, COUNCIL, PEOPLE, READING
 
 from overtures import vocabulary as v
 from overtures.errors import ValidationError
-from overtures.model import Body, Occurrence, Person, Reading, Role, Statement
+from overtures.model import Body, Occurrence, Period, Person, Reading, Role, Statement
 from overtures.rdf import derive, from_trig, to_graph, to_nquads
 from overtures.rdf.ontology import role_code
 
@@ -328,6 +328,35 @@ def test_an_office_of_somebody_whom_the_text_does_not_name_is_left_out() -> None
 )  # fmt: skip
 def test_offices_are_coded_by_the_words_of_the_ontology(words: str, code: str) -> None:
     assert role_code(words) == f"ovc:role-{code}"
+
+
+def test_the_same_claim_told_twice_is_one_occurrence_with_one_date() -> None:
+    """Else two wordings of one day would break the shape that wants one date, and the article with it."""
+    day = dt.date(2023, 5, 8)
+    again = replace(ACTS[0], id="n", when=Period(day, day, "2023-05-08", "stated", "8 May"))
+    act = replace(ACTS[0], when=Period(day, day, "2023-05-08", "resolved", "on Monday"))
+    assert told(act, again)("?e { ?o a ov:Offer ; ov:when/ov:expression ?e }") == [("on Monday",)]
+
+
+def test_a_count_of_seats_told_twice_is_counted_once() -> None:
+    day = dt.date(2023, 5, 8)
+    count = replace(READING.seats[0], when=Period(day, day, "2023-05-08", "stated", "8 May"))
+    again = replace(count, when=Period(day, day, "2023-05-08", "resolved", "on Monday"), evidence=shown("12 seats"))
+    ask = told(ACTS[0], seats=(count, again, replace(count, seats=None, change=None)))
+    assert ask("?n ?e { ?x ov:seats ?n ; ov:during/ov:expression ?e }") == [("12", "8 May")]
+
+
+def test_a_date_hangs_on_what_it_was_counted_from() -> None:
+    days = [dt.date(2023, 5, day) for day in (4, 8, 9)]
+    vote = Period(days[0], days[0], "2023-05-04", "stated", "on 4 May")
+    later = Period(days[1], days[1], "2023-05-08", "resolved", "four days later", "on 4 May")
+    monday = Period(days[2], days[2], "2023-05-09", "resolved", "on Tuesday")
+    lost = Period(days[2], days[2], "2023-05-09", "resolved", "the day after", "words that are nowhere")
+    acts = [replace(ACTS[0], id=str(i), about=str(i), when=when) for i, when in enumerate((vote, later, monday, lost))]
+    hanging = told(*acts)(
+        "?e ?k ?f { ?p ov:expression ?e ; ov:anchoredTo ?a . ?a a ?k OPTIONAL { ?a ov:expression ?f } }"
+    )
+    assert hanging == [("four days later", "ns#Period", "on 4 May"), ("on Tuesday", "ns#Article", "")]
 
 
 def test_what_was_written_comes_back_the_same_from_a_file(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ Northmarch Residents and the independents agreed a pact, if the tram is kept.
 They sit with the Tories as Northmarch Together.
 Labour hold 12 seats, the Greens 9, Northmarch Residents 3 and the independents 2.
 """
-MONDAY = Period(dt.date(2023, 5, 8), dt.date(2023, 5, 8), "2023-05-08", "resolved", "on Monday night", "published")
+MONDAY = Period(dt.date(2023, 5, 8), dt.date(2023, 5, 8), "2023-05-08", "resolved", "on Monday night")
 
 
 def shown(words: str) -> Evidence:

@@ -33,9 +33,10 @@ def to_nquads(reading: Reading, *, when: dt.datetime, keep_text: bool = True) ->
 def to_graph(reading: Reading, *, when: dt.datetime) -> rdflib.Graph:
     """The triples of the article and of the register in one rdflib graph, for validation."""
     sheet = fill(reading)
-    node = reading_iri(reading)
-    triples = {*sheet.article, *sheet.register, _ended(node, when)}
-    return rdflib.Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"", format="nt")
+    triples = {*sheet.article, *sheet.register, _ended(reading_iri(reading), when)}
+    graph = rdflib.Graph()
+    graph.addN((_rdflib(s), _rdflib(p), _rdflib(o), graph) for s, p, o in triples)
+    return graph
 
 
 def quads_of(key: str, sheet: Sheet, reading: ox.NamedNode, *, text: str | None, ended: set[ox.Triple]) -> str:
@@ -104,6 +105,15 @@ def _reading(reading: Reading, article: ox.NamedNode, sheet: Sheet) -> ox.NamedN
 def _ended(node: ox.NamedNode, when: dt.datetime) -> ox.Triple:
     stamp = when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return ox.Triple(node, name("prov:endedAtTime"), ox.Literal(stamp, datatype=name("xsd:dateTime")))
+
+
+def _rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
+    """A term of pyoxigraph as rdflib has it; writing and parsing N-Triples would take five times as long."""
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    assert isinstance(term, ox.Literal), "a reading makes neither blank nodes nor triples about triples"
+    plain = term.datatype == name("xsd:string")
+    return rdflib.Literal(term.value, datatype=None if plain else rdflib.URIRef(term.datatype.value))
 
 
 def _in(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:

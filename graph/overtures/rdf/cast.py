@@ -81,7 +81,8 @@ class Cast:
             return self._plain(body)
         if body.kind == "party" and body.name != INDEPENDENT:
             return self._branch(body) if body.party not in (None, body.name) else self._party(body.name, council)
-        return self._group(body, self.seats.get(told, council))
+        listed = self.seats.get(told)
+        return self._group(body, council or listed if body.name == INDEPENDENT else listed or council)
 
     def council(self, told: str) -> ox.NamedNode:
         """The council or other assembly of that name."""

@@ -36,24 +36,27 @@ class Facts:
 
     def _seats(self) -> None:
         """One statement for each body and time, so that a complete report is one statement."""
-        told = sorted((each for each in self.reading.seats if (each.seats, each.change) != (None, None)), key=_report)
-        reports = [list(counts) for _, counts in groupby(told, key=_report)]
-        for counts in reports:
-            nodes = tuple(self._seat_count(each) for each in counts)
-            evidence = tuple(dict.fromkeys(each.evidence for each in counts))
+        counts = [each for each in self.reading.seats if (each.seats, each.change) != (None, None)]
+        once = {self._seat_node(each): each for each in reversed(counts)}
+        told = sorted(once.items(), key=lambda each: (_report(each[1]), each[0].value))
+        reports = [dict(report) for _, report in groupby(told, key=lambda each: _report(each[1]))]
+        for report in reports:
+            for node, count in report.items():
+                self._seat_count(node, count)
+            evidence = tuple(sorted({each.evidence for each in report.values()}, key=lambda each: each.span))
+            nodes = tuple(report)
             statement = self.accounts.narrate(Account(_key(nodes), nodes, evidence, "seats held", SURE))
-            body = counts[0].body
-            if (
-                body in self.reading.seats_complete
-                and body
-                and len(counts) == max(len(other) for other in reports if other[0].body == body)
-            ):
+            body = next(iter(report.values())).body
+            if body in self.reading.seats_complete and body and report is _longest(reports, body):
                 self.sheet.say(statement, "ov:completeFor", self.cast.council(body))
 
-    def _seat_count(self, told: SeatCount) -> ox.NamedNode:
+    def _seat_node(self, told: SeatCount) -> ox.NamedNode:
         when = told.when.edtf if told.when else ""
         key = v.digest(told.party, told.body or "", str(told.seats), str(told.change), when)
-        node, say = ox.NamedNode(f"{self.article.value}/seats/{key}"), self.sheet.say
+        return ox.NamedNode(f"{self.article.value}/seats/{key}")
+
+    def _seat_count(self, node: ox.NamedNode, told: SeatCount) -> None:
+        say = self.sheet.say
         say(node, "a", name("ov:SeatCount"))
         say(node, "ov:heldBy", self.cast.body(told.party, told.body))
         if told.body:
@@ -64,7 +67,6 @@ class Facts:
             say(node, "ov:seatChange", literal(told.change))
         if told.when:
             say(node, "ov:during", self.calendar.period(told.when))
-        return node
 
     def _offices(self, person: Person) -> None:
         evidence = sentence_with(self.reading.article.text, person.name)
@@ -106,6 +108,11 @@ class Facts:
 
 def _report(told: SeatCount) -> tuple[str, str]:
     return told.body or "", told.when.edtf if told.when else ""
+
+
+def _longest(reports: list[dict[ox.NamedNode, SeatCount]], body: str) -> dict[ox.NamedNode, SeatCount]:
+    """Of several reports on one body that with most counts, which alone can cover every seat."""
+    return max((each for each in reports if next(iter(each.values())).body == body), key=len)
 
 
 def _key(nodes: tuple[ox.NamedNode, ...]) -> str:

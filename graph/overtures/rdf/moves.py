@@ -26,7 +26,8 @@ class Moves:
         self.article, self.sheet, self.cast, self.calendar = article, sheet, cast, calendar
         self.unrealised = {each.id for each in reading.unrealised()}
         self.nodes = {each.id: self._node(each) for each in reading.occurrences}
-        for each in reading.occurrences:
+        first = {self.nodes[each.id]: each for each in reversed(reading.occurrences)}
+        for each in first.values():  # of the same claim told twice the first: a second date would contradict it
             self._write(each)
 
     def _node(self, told: Occurrence) -> ox.NamedNode:

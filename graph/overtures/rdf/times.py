@@ -33,10 +33,15 @@ class Calendar:
         say(node, "ov:dateDerivation", name(f"ovc:date-{period.derivation}"))
         if period.expression:
             say(node, "ov:expression", literal(period.expression))
-        if period.anchor:
-            anchor = self.anchors.get(period.anchor, self.article)
-            say(node, "ov:anchoredTo", self.article if anchor == node else anchor)
+        if (anchor := self._anchor(period)) and anchor != node:
+            say(node, "ov:anchoredTo", anchor)
         return node
+
+    def _anchor(self, period: Period) -> ox.NamedNode | None:
+        """What the bounds were counted from: another period of the reading, or the day of the article."""
+        if period.anchor:
+            return self.anchors.get(period.anchor)
+        return self.article if period.derivation == "resolved" else None
 
     def _node(self, period: Period) -> ox.NamedNode:
         told = (period.begin, period.end, period.edtf, period.derivation, period.expression, period.anchor)
