@@ -25,7 +25,7 @@ def counts_in(line: Line, told: bool) -> list[Count]:
 
 
 def _speaks(line: Line) -> bool:
-    return bool(re.search(r"(?<![^ ])(?:seats|councillors|-seat|chamber|council|majority)(?![^ ])", line.text))
+    return bool(re.search(r"(?<![^ ])(?:seats?|councillors|chamber|council|majority)(?![^ ])", line.text))
 
 
 def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line) -> Iterator[Count]:
@@ -34,7 +34,7 @@ def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line) -> Iterator[Count
     while m := compiled.search(line.text, at):
         total = number(m, line, "m") or number(m, line, "t")
         for who, seats, change in pattern.read(m, line):
-            yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start("p")))
+            yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start()))
         at = m.start() + 1
 
 

@@ -39,7 +39,9 @@ _PIECES = {
     "HAVE": r"{HAVE}(?: (?:{ADVERBS}|just|only|no fewer than|as many as))*",
     "WAY": r"(?:{UP}|{DOWN})",
     "ALSO": r"(?:[,;:(–-]|and|while|with|but)",
-    "DID": r"(?:who|which|have|has|had|just|only|also)",
+    "AND": r"P\d+ (?:[^ ]+ )*?(?:and|but)",
+    "MOVED": r"(?:{UP}|{DOWN}|{GAIN}|{LOSE})",
+    "DID": r"(?:is|are|was|were|who|which|have|has|had|just|only|also)",
     "MEASURE": r"(?:sharply|back|(?:their|its) (?:tally|number|total|count|strength))",
 }
 _PATTERNS = (
@@ -49,6 +51,9 @@ _PATTERNS = (
     Pattern(r"\b{CAUSE} <P> (?:with|to|on|at) (?:only |just )?<COUNT>", 3, r.plain),
     Pattern(r"<P>(?: ,)?<GAP>{0,6}? <WAY> (?:<MEASURE> )?from <K> (?:{SEATS} )?to (?:just |only )?<N>", 2, r.from_to),
     Pattern(r"<P><GAP>{0,4}? <WAY>(?: by)? (?:just |only )?<K> (?:{SEATS} )?to (?:just |only )?<N>", 2, r.by_to),
+    Pattern(r"<P>(?: <DID>)* <MOVED>(?: by)? (?:just |only )?<K> (?:{SEATS} )?(?:to|on|at|to reach|to hold) <N><END>", 2, r.by_to),
+    Pattern(r"<AND>(?: {ADVERBS})* {HAVE} (?:just |only )?<N>(?: {SEATS})?<END>", 2, r.carried),
+    Pattern(r"<AND> (?:{LOSE}|{GAIN}) (?:just |only )?<K> {SEATS}\b", 2, r.carried_change),
     Pattern(r"(?:,|and|while|with) <P> by <K> (?:{SEATS} )?to <N>", 2, r.by_to),
     Pattern(r"<P>(?: ,)?<GAP>{0,5}? <WAY>(?: back)? to (?:just |only |a )?<COUNT>", 3, r.plain),
     Pattern(r"<P>(?: ,)?<GAP>{0,5}? <WAY>(?: back)? to (?:just |only )?<N><END>", 2, r.plain),

@@ -49,6 +49,20 @@ def whole(m: re.Match[str], line: Line) -> list[Told]:
     return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "PRON") else plain(m, line)
 
 
+def carried(m: re.Match[str], line: Line) -> list[Told]:
+    """A second verb of the party named last: 'lost seven and now hold 14'."""
+    return [(_last_party(m, line), number(m, line, "n"), None)]
+
+
+def carried_change(m: re.Match[str], line: Line) -> list[Told]:
+    """A second verb of the party named last, of gain or loss."""
+    return [(_last_party(m, line), None, signed(m, line, m[0]))]
+
+
+def _last_party(m: re.Match[str], line: Line) -> str:
+    return line.parties[int(re.findall(r"P(\d+)", m[0])[-1])]
+
+
 def one(m: re.Match[str], line: Line) -> list[Told]:
     """One seat."""
     return [(party(m, line), 1, None)]

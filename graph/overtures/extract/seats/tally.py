@@ -14,6 +14,9 @@ from overtures.extract.seats.symbols import Line, lines
 from overtures.model import Annotation, Evidence, SeatCount
 
 _NEARBY = 2  # sentences after a count in which bare numbers may be counts
+_SIZE = re.compile(
+    r"\bN(\d+) - (?:seat|member) (?:[a-z]+ ){0,2}?(?:council|authority|chamber|assembly|parliament|house)\b"
+)
 _REST = re.compile(filled(r"\bma(?:ke|kes|king|de) up the {REST}\b"))
 
 
@@ -25,7 +28,7 @@ def seat_counts(annotation: Annotation) -> tuple[tuple[SeatCount, ...], tuple[st
         found = counts_in(line, told=number - last <= _NEARBY)
         if any(c.weight > 1 and c.seats is not None for c in found):
             last = number
-        total = total or next((c.total for c in found if c.total), None)
+        total = total or next((c.total for c in found if c.total), None) or _size(line)
         rest = rest or bool(_REST.search(line.text))
         told += [(c, line) for c in found]
     seats = _one_each(told)
@@ -33,6 +36,12 @@ def seat_counts(annotation: Annotation) -> tuple[tuple[SeatCount, ...], tuple[st
     held = sum(c.seats or 0 for c, _ in seats)
     complete = (body,) if body and held and (held == total or (rest and total is None)) else ()
     return tuple(_seat_count(annotation, c, line, body) for c, line in seats), complete
+
+
+def _size(line: Line) -> int | None:
+    """The seats of a '41-seat council'."""
+    size = _SIZE.search(line.text)
+    return line.numbers[int(size[1])] if size else None
 
 
 def _one_each(told: Sequence[tuple[Count, Line]]) -> list[tuple[Count, Line]]:
