@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,6 +159,27 @@ def test_store_that_another_process_holds_is_told(store: Path, tmp_path: Path) -
     assert done.exit_code == 1
     assert told_in_one_line(done, "another process is writing")
     assert held(store) == before
+
+
+@pytest.mark.slow
+def test_stopping_in_the_middle_leaves_a_store_of_whole_articles(tmp_path: Path) -> None:
+    folder, where = tmp_path / "many", tmp_path / "store"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(GOOD.replace("/offer", f"/offer-{number}"), encoding="utf-8")
+    command = [sys.executable, "-m", "overtures", "add", str(folder), "--store", str(where)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as adding:
+        while adding.poll() is None and not (where / "graph").exists():
+            time.sleep(0.02)
+        time.sleep(0.5)
+        adding.send_signal(signal.SIGINT)
+        _, told = adding.communicate(timeout=30)
+    # Python ends by the signal itself where it struck in the middle of an import; a shell makes 130 of both.
+    assert adding.returncode in (130, -signal.SIGINT), told
+    assert told.strip() == "overtures: stopped; what was done before stays"
+    done = run("validate", "--store", str(where))
+    assert done.exit_code == 0
+    assert "none broken" in done.stdout.splitlines()[-1]
 
 
 class Quiet(WSGIRequestHandler):

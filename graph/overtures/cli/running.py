@@ -48,7 +48,7 @@ class Program(click.Group):
         except click.ClickException as error:
             return _complain(_usage(error, prog_name), error.exit_code)
         except click.Abort:
-            return STOPPED
+            return _complain(f"{prog_name}: stopped; what was done before stays", STOPPED)
         except QuestionError as error:
             return _complain(f"{prog_name}: {error}", WRONG_USE)
         except OverturesError as error:
