@@ -67,10 +67,14 @@ def carried(source: Source) -> Tag:
 
 
 def teller(scene: Scene, unit: Unit) -> Source | None:
-    """The person or body known to the article that a sentence of narration is about."""
+    """The person or body of the article that a sentence of narration is about, or the only one that it names."""
     head = main_subject(scene, unit.words)
     source = who(scene, head, unit.words) if head is not None else None
-    return source if source is not None and scene.knows(source.speaker) else None
+    if source is not None and scene.knows(source.speaker):
+        return source
+    named = {m.actors[0]: m for i in unit.words if (m := scene.person_at(i)) is not None}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    return Source(only.actors[0], only.span) if only is not None else None
 
 
 def runs_on(scene: Scene, one: int, other: int) -> bool:
