@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from overtures import assets
 from overtures.cli import main
+from overtures.store import open_store
 
 EXPECTED = Path(__file__).parent / "demo" / "moves.tsv"
 NOTHING_TO_FIND = ("09-lido-reopens", "10-brewery-spurns-bid")
@@ -166,3 +167,12 @@ def test_article_can_be_withdrawn_by_its_file_name(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["withdraw", "01-count-leaves-no-one-in-charge", "--store", store])
     assert done.stdout == "withdrew 01-count-leaves-no-one-in-charge (Count leaves no one in charge at Wexcombe)\n"
     assert CliRunner().invoke(main, ["validate", "--store", store]).stdout == "0 articles checked, none broken\n"
+
+
+def test_json_names_people_and_moves_by_the_iris_of_the_graph(readings: dict[str, Move], demo_store: Path) -> None:
+    told = readings["05-car-park-row-sinks-pact"]
+    makers = {name for move in told["moves"] for name in move["by"]}
+    iris = [move["iri"] for move in told["moves"]] + [p["iri"] for p in told["people"] if p["name"] in makers]
+    assert makers
+    with open_store(demo_store) as store:
+        assert [iri for iri in iris if not store.ask(f"ASK {{ <{iri}> a ?type }}")] == []

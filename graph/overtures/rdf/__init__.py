@@ -2,6 +2,7 @@
 
 from overtures.rdf.build import to_graph, to_nquads
 from overtures.rdf.derive import derive
+from overtures.rdf.names import iris
 from overtures.rdf.trig import from_trig
 
-__all__ = ["derive", "from_trig", "to_graph", "to_nquads"]
+__all__ = ["derive", "from_trig", "iris", "to_graph", "to_nquads"]
