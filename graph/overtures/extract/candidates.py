@@ -110,6 +110,8 @@ def _allowed(scene: Scene, i: int, frame: Frame) -> bool:
         objects = [c for c in scene.tree.children(i, "obj", "nsubj:pass", "xcomp", "ccomp", "obl")] + near[:3]
         if any(o.lemma.lower() in frame.excluded for o in objects):
             return False
+        if frame.act == "rejection" and any(o.lemma in ("suggestion", "idea") and scene.tree.children(o.i, "acl", "ccomp") and not scene.side(o.i) for o in objects):
+            return False
         if "clause" in frame.excluded and any(c.pos in ("VERB", "AUX") for c in scene.tree.children(i, "ccomp")):
             return False
     if frame.needs == "infinitive":
@@ -199,8 +201,8 @@ def evidence_of(scene: Scene, i: int) -> Span:
     return sentence
 
 
-_LEAVING = frozenset({"quit", "leave", "resign", "desert", "defect", "abandon", "ditch"})
-_JOINING = frozenset({"join", "defect", "switch", "cross", "move", "jump", "rejoin", "sit"})
+_LEAVING = frozenset({"walk", "quit", "leave", "resign", "desert", "defect", "abandon", "ditch"})
+_JOINING = frozenset({"come", "throw", "join", "defect", "switch", "cross", "move", "jump", "rejoin", "sit"})
 _MOVE = Frame("defection", "change of party", "subject", ("object", "from", "to", "for", "as", "with"), None, False, frozenset())
 
 
@@ -230,9 +232,9 @@ def _left_and_joined(scene: Scene, token: Token, who: Side) -> tuple[set[str], s
             if not bodies or p.far < 0 or p.far > 12:
                 continue
             direct = (p.how in ("object", "iobj") and p.far <= 6) or (p.how == "other" and p.far <= 3)
-            if p.how == "from" or (direct and verb.lemma in _LEAVING):
+            if p.how == "from" or (direct and verb.lemma in _LEAVING - {"walk"}) or (p.how == "of" and verb.lemma == "walk"):
                 old |= bodies
-            elif p.how in ("to", "for", "as", "with") or (direct and verb.lemma in _JOINING):
+            elif p.how in ("to", "for", "as", "with") or (direct and verb.lemma in ("join", "rejoin")):
                 new |= bodies
     return old, new - old
 
@@ -256,8 +258,18 @@ def _refusal(scene: Scene, token: Token) -> Iterator[Candidate]:
     told = scene.side_of([voice.speaker]) if voice.speaker else Side()
     if not maker or (told and not set(maker.bodies + maker.people) & set(told.bodies + told.people)):
         return
-    target = roles.target(places, maker)
+    target = roles.target(places, maker) or _told(scene, token.i).without(maker)
     yield Candidate("rejection", "refusal", token.i, maker, target, evidence_of(scene, token.i), voice, "asserted", 0.6 if target else 0.4)
+
+
+def _told(scene: Scene, i: int) -> Side:
+    """Whom the words were told: 'told Labour that …'."""
+    for up in scene.tree.ancestors(i):
+        if up.lemma in ("tell", "inform", "write"):
+            for c in scene.tree.children(up.i, "obj", "iobj", "obl"):
+                if side := scene.side(c.i):
+                    return side
+    return Side()
 
 
 def _deontic(scene: Scene, token: Token) -> Iterator[Candidate]:

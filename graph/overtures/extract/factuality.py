@@ -9,7 +9,8 @@ _NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor
 _MODAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "had"})
 _DENY = frozenset({"deny", "dispute"})
-_UNDECIDED = frozenset({"consider", "decide", "refuse", "decline", "discuss", "expect", "threaten", "plan", "want", "hope", "wait", "ponder", "weigh", "debate", "contemplate", "need", "fail", "rumour", "speculate", "suggest"})
+_UNDECIDED = frozenset({"consider", "decide", "refuse", "decline", "discuss", "expect", "threaten", "plan", "want", "hope", "wait", "ponder", "weigh", "debate", "contemplate", "need", "fail", "rumour", "speculate", "suggest", "mean", "intend", "aim"})
+_RUMOUR = frozenset({"suggestion", "claim", "rumour", "speculation", "allegation", "talk", "possibility", "prospect", "idea", "hint", "chance", "hope"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "to"})
 
 
@@ -20,6 +21,8 @@ def factuality(scene: Scene, i: int) -> Factuality:
     chain = [verb, *_governors(scene, verb)]
     if any(t.lemma.lower() in _DENY for t in chain[1:] if t.head != verb.i):
         return "denied"
+    if any(t.lemma.lower() in _RUMOUR for t in scene.tree.ancestors(verb.i) if t.pos == "NOUN"):
+        return "hypothetical"
     if any(c.lemma.lower() == "against" for c in scene.tree.children(token.i, "mark", "case")) and token.pos == "VERB":
         return "negated"
     if is_negated(scene, verb) or (token.i != verb.i and is_negated(scene, token)):
@@ -64,6 +67,8 @@ def is_negated(scene: Scene, token: Token) -> bool:
             return not _rather(scene, c)
         if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or any(d.text.lower() in ("no", "neither") for d in scene.tree.children(c.i, "det"))):
             return True
+    if token.pos == "VERB" and any(d.text.lower() == "no" for c in scene.tree.children(token.i, "obj") for d in scene.tree.children(c.i, "det")):
+        return True
     return any(scene.tokens[j].text.lower() in ("n't", "n’t", "not", "never") for j in range(max(0, token.i - 2), token.i) if scene.tokens[j].sentence == token.sentence)
 
 

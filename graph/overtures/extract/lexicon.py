@@ -67,7 +67,7 @@ def lexicon() -> Lexicon:
         frames.sort(key=lambda f: -len(f.follow))
     words = data["words"]
     proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals, _forms([*verbs, *nouns, *proposals, "refuse"], data["irregular"]), frozenset(words["evaluation"]["fault"].split()))
+    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals, _forms([*verbs, *nouns, *proposals, *words["governors"].split()], data["irregular"]), frozenset(words["evaluation"]["fault"].split()))
 
 
 def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:
@@ -94,8 +94,8 @@ def arrangements() -> dict[Arrangement, list[str]]:
 
 
 def _follow(told: str) -> Follow:
-    """ "down" within seven words, "+on" within two."""
-    return Follow(frozenset(told.lstrip("+").split("|")), 2 if told.startswith("+") else 7)
+    """ "down" within seven words, "+on" within two, "*to" within fifteen."""
+    return Follow(frozenset(told.lstrip("+*").split("|")), {"+": 2, "*": 15}.get(told[0], 7))
 
 
 def _frame(entry: dict[str, object], follow: list[str]) -> Frame:

@@ -9,7 +9,8 @@ from overtures.extract.lexicon import Frame, lexicon
 from overtures.extract.scene import Scene, Side
 from overtures.model import Token
 
-_LIGHT = frozenset("make give issue launch put hold have open begin start send write receive get face extend table deliver repeat renew submit pen lodge hand consider accept reject".split())
+_LIGHT = frozenset("make give issue launch put hold open begin start send write receive get face extend table deliver repeat renew submit pen lodge hand consider accept reject".split())
+_GIVING = _LIGHT | frozenset("propose move table second sketch draft circulate author draw put bring file lay present initiate".split())
 _ADPOSITIONS = frozenset("to with from of on upon for at by against between towards into around".split())
 _HANGING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "aux:pass", "list", "appos"})
 _STOPS = frozenset({";", ":"})
@@ -83,6 +84,20 @@ class Roles:
         for c in self.tree.children(noun, "nmod", "obl"):
             if self._preposition(c.i) in ("from", "by") and (side := self.scene.side(c.i)):
                 return side
+        return self._done_by(noun)
+
+    def _done_by(self, noun: int) -> Side:
+        """Who put it forward: 'a motion was tabled by X', 'an offer made by X'."""
+        token = self.scene.tokens[noun]
+        verbs = self.tree.children(noun, "acl")
+        if token.dep == "nsubj:pass" and token.head != noun:
+            verbs = [self.scene.tokens[token.head], *verbs]
+        for verb in verbs:
+            if verb.lemma not in _GIVING:
+                continue
+            for c in self.tree.children(verb.i, "obl", "nmod"):
+                if self._preposition(c.i) == "by" and (side := self.scene.side(c.i)):
+                    return side
         return Side()
 
     def _preposition(self, i: int) -> str:
@@ -194,9 +209,13 @@ class Roles:
             yield from (self._giver(c.i) for c in self._objects() if c.lemma.lower() in lexicon().proposals)
         elif slot == "joined":
             yield self.subject()
+        elif slot == "sentence":
+            yield from (p.side for p in sorted(places, key=lambda p: abs(p.far)))
         elif slot == "clause":
             yield from self._clause(places)
         elif slot in ("object", "iobj"):
+            if self.passive and slot == "object":
+                yield self.subject()
             yield from (p.side for p in places if p.how == slot and p.token.head == self.token.i)
             if not self.passive:
                 yield from (p.side for p in places if p.how in ("object", "other") and 0 < p.far <= 3)

@@ -25,7 +25,9 @@ def counts_in(line: Line, told: bool) -> list[Count]:
 
 
 def _speaks(line: Line) -> bool:
-    return bool(re.search(r"(?<![^ ])(?:seats?|councillors|chamber|council|majority)(?![^ ])", line.text))
+    return bool(
+        re.search(r"(?<![^ ])(?:seats?|councillors|tally|representation|chamber|council|majority)(?![^ ])", line.text)
+    )
 
 
 def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line) -> Iterator[Count]:
@@ -61,8 +63,8 @@ def _runs(line: Line, told: bool) -> list[Count]:
     """Lists such as '18 Conservatives and 17 Labour members' after words that open one."""
     found = []
     for m in _opened(told).finditer(line.text):
-        for one in _item().finditer(m["run"]):
-            at = m.start("run") + one.start()
+        for one in _item().finditer(m["run"] or m["all"]):
+            at = m.start("run" if m["run"] else "all") + one.start()
             found.append(Count(party(one, line), number(one, line, "n") or 1, None, None, 3, at, line.place(at)))
     return found
 
@@ -78,4 +80,7 @@ def _opened(told: bool) -> re.Pattern[str]:
     item = re.sub(r"\?P<\w+>", "?:", filled(_RUN))
     opening = filled("(?:{LIST}|{TOLD})" if told else "{LIST}")
     joint = "(?: ,| and| , and| plus| alongside|, with) (?:the )?"
-    return re.compile(rf"(?<![^ ]){opening}(?: [^ PN][^ ]*){{0,4}}? (?P<run>{item}(?:{joint}{item})+)")
+    run = rf"{item}(?:{joint}{item})+"
+    behind = rf"(?<![^ ]){opening}(?: [^ PN][^ ]*){{0,4}}? (?P<run>{run})"
+    before = filled(rf"^(?P<all>{run})<SIT>")
+    return re.compile(f"{behind}|{before}")

@@ -104,7 +104,8 @@ def _line(
         elif _SIGNED.fullmatch(tokens[i].text):
             numbers[i], symbol, step = int(re.sub("[−–]", "-", tokens[i].text)), f"D{i}", 1
         elif width and not _unit_after(tokens, i, width, sentence.last):
-            numbers[i], symbol, step = number, f"N{i}", width
+            closed = " )" if tokens[i].text.endswith(")") else ""  # the tokeniser leaves '8)' whole
+            numbers[i], symbol, step = number, f"N{i}{closed}", width
         else:
             symbol, step = _folded(tokens[i].text), 1
         parts.append(symbol)
@@ -119,7 +120,7 @@ def _folded(text: str) -> str:
 
 def _value(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int]:
     """The number that begins at a token and how many tokens it takes; 0 tokens where none does."""
-    first = _folded(tokens[i].text)
+    first = _folded(tokens[i].text).removesuffix(")")
     if _DIGITS.fullmatch(first) and not (i and tokens[i - 1].text in "£$€"):
         return int(first), 1
     for name, value in phrases():
