@@ -271,6 +271,14 @@ def test_an_ambiguous_speaker_stays_ambiguous() -> None:
     assert northmarch()("?k { ?s ov:possibleSpeaker ?p ; ov:wordKind ?k }") == [("code/word-unclear",)]
 
 
+def test_two_names_of_one_possible_speaker_are_no_ambiguity() -> None:
+    act = Occurrence("m", "offer", (), ("Labour",), ("Green",), body=COUNCIL)
+    said = (Statement("s", "m", None, (shown("Labour"),), "test", 0.9, possible=("Labour", "Labour group")),)
+    ask = told(act, statements=said)
+    assert ask("?p { ?s ov:speaker ?p }") == [("id/body/northmarch-city-council/labour",)]
+    assert ask("?p { ?s ov:possibleSpeaker ?p }") == []
+
+
 def test_a_speaker_whom_the_reading_does_not_know_is_a_voice_and_an_outsider() -> None:
     act = Occurrence("m", "offer", (), ("Labour",), ("Green",))
     said = (Statement("s", "m", "a source", (shown("Labour"),), "test", 0.9),)

@@ -97,9 +97,8 @@ def _speak(told: Statement, node: ox.NamedNode, accounts: Accounts, body: str | 
     """Who says it, and for whom."""
     cast, say = accounts.cast, accounts.sheet.say
     council = cast.council_named(body)
-    speakers = list(_speakers(told))
-    predicate = "ov:possibleSpeaker" if len(speakers) > 1 else "ov:speaker"
-    say(node, predicate, *(cast.speaker(each, council) for each in speakers))
+    speakers = {cast.speaker(each, council) for each in _speakers(told)}  # two names may be one body's
+    say(node, "ov:possibleSpeaker" if len(speakers) > 1 else "ov:speaker", *speakers)
     say(node, "ov:speaksFor", *cast.sides(told.speaks_for, council))
 
 
