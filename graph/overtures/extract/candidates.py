@@ -52,6 +52,8 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _framed(scene: Scene, token: Token) -> Iterator[Candidate]:
     lemma, words = token.lemma.lower(), lexicon()
+    if token.dep == "aux":
+        return
     frames = words.verbs.get(lemma, []) if token.pos in ("VERB", "AUX") else words.nouns.get(lemma, []) if token.pos == "NOUN" else []
     if lemma in _LEAVING | _JOINING and token.pos == "VERB" and (moved := _defection(scene, token)):
         yield moved
@@ -100,7 +102,9 @@ def _opens(scene: Scene, token: Token, frame: Frame) -> int | None:
                 break
         else:
             return None
-    return first if token.lemma == "be" and first is not None else token.i
+    if token.lemma == "be" and first is not None:
+        return first if scene.tokens[first].pos not in ("ADP", "ADV") else at
+    return token.i
 
 
 def _allowed(scene: Scene, i: int, frame: Frame) -> bool:
@@ -231,7 +235,7 @@ def _left_and_joined(scene: Scene, token: Token, who: Side) -> tuple[set[str], s
             bodies = set(p.side.bodies) - ({b for b in p.side.bodies} if p.side.people else set())
             if not bodies or p.far < 0 or p.far > 12:
                 continue
-            direct = (p.how in ("object", "iobj") and p.far <= 6) or (p.how == "other" and p.far <= 3)
+            direct = p.how in ("object", "iobj", "other") and (p.token.head == verb.i or p.far <= 3)
             if p.how == "from" or (direct and verb.lemma in _LEAVING - {"walk"}) or (p.how == "of" and verb.lemma == "walk"):
                 old |= bodies
             elif p.how in ("to", "for", "as", "with") or (direct and verb.lemma in ("join", "rejoin")):

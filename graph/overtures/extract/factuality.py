@@ -10,7 +10,7 @@ _MODAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "
 _IF = frozenset({"if", "unless", "whether", "had"})
 _DENY = frozenset({"deny", "dispute"})
 _UNDECIDED = frozenset({"consider", "decide", "refuse", "decline", "discuss", "expect", "threaten", "plan", "want", "hope", "wait", "ponder", "weigh", "debate", "contemplate", "need", "fail", "rumour", "speculate", "suggest", "mean", "intend", "aim"})
-_RUMOUR = frozenset({"suggestion", "claim", "rumour", "speculation", "allegation", "talk", "possibility", "prospect", "idea", "hint", "chance", "hope"})
+_RUMOUR = frozenset({"suggestion", "claim", "rumour", "speculation", "allegation", "possibility", "prospect", "idea", "hint", "chance", "hope"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "to"})
 
 

@@ -53,7 +53,7 @@ def _changed(counts: list[Count], line: Line) -> list[Count]:
 def _compiled_after() -> re.Pattern[str]:
     seats = r"N(?P<n>\d+)(?: (?:{SEATS}))?(?: (?:out )?of (?:the |its )?N\d+(?: (?:{SEATS}))?)?"
     after = (
-        r"(?: [,–-])? (?:N(?P<k>\d+) (?P<less>{MORE}|{FEWER}) than"
+        r"(?: [,–-])? (?:N(?P<k>\d+) (?P<less>{MORE}|{FEWER}) than(?! (?:the )?P\d)"
         r"|(?P<way>up|down|a gain of|a loss of) (?:by )?N(?P<j>\d+)|\( D(?P<d>\d+) \))"
     )
     return re.compile(filled(seats + after))
