@@ -16,6 +16,8 @@ _RUN = r"(?:N(?P<n>\d+)|an? {ONLY}) (?:{PEOPLE} (?:of|from|for) )?(?:[a-z]+ )?P(
 
 def counts_in(line: Line, told: bool) -> list[Count]:
     """What a sentence says of seats; `told`: the sentences before it gave a count, so that bare numbers may be ones."""
+    if not line.parties:
+        return []
     strong = [c for p in compiled(3) for c in _found(p, line)]
     strong += _runs(line, told or bool(strong) or _speaks(line))
     nearby = told or bool(strong)
