@@ -74,7 +74,7 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
         about = None if unit.quotes else teller(scene, unit)
         told.append(about)
         for k, index in enumerate(unit.quotes):
-            best = tag(scene, unit, k)
+            best = tag(scene, unit, k) or _paired(scene, unit, k, decided)
             _hear_names(scene, scene.tree.within(scene.quotes[index].span))
             if best is not None:
                 decided[index] = best
@@ -86,6 +86,13 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
             scene.last_words = unit.words
     order = tuple((u, index) for u, unit in enumerate(found) for index in unit.quotes)
     return Passage(tuple(found), tuple(told), order)
+
+
+def _paired(scene: Scene, unit: Unit, k: int, decided: dict[int, Tag]) -> Tag | None:
+    """“…” and “…”: with no verb between them, both are the same speaker's."""
+    earlier = decided.get(unit.quotes[k - 1]) if k else None
+    verb = any(scene.tokens[i].pos == "VERB" or scene.mention(i) is not None for i in unit.before(k))
+    return carried(earlier.source) if earlier is not None and not verb else None
 
 
 def _hear(scene: Scene, unit: Unit, about: Source | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -119,7 +120,8 @@ def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
     for n, i in enumerate(reversed(before)):
         if not is_cue(scene, i, loose=i == last):
             continue
-        head = subject(scene, i, words)
+        head = _behind(scene, i, words)
+        head = subject(scene, i, words) if head is None else head
         if head is None and not is_passive(scene, i):
             head = main_subject(scene, words)
         source = who(scene, head, words) if head is not None else None
@@ -127,6 +129,18 @@ def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
             infinitive = 1.5 if scene.tokens[i].tag == "VB" else 0.0
             yield Tag(source, scene.tokens[i].text, base + step + infinitive + n / 20)
         step += 0.7
+
+
+def _behind(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    """The subject behind its verb between commas: the plan, said Cllr Ann Example, was “…”."""
+    n = bisect_left(words, i)
+    if not 0 < n < len(words) - 1 or scene.tokens[words[n - 1]].text not in _LEADING:
+        return None
+    following = words[n + 1]
+    named = scene.person_at(following)
+    end = named.span.end if named is not None else scene.tokens[following].end
+    known = named is not None or scene.tokens[following].text.lower() in ("he", "she", "they")
+    return following if known and scene.text[end : end + 1] in _LEADING else None
 
 
 def _according(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Iterator[Tag]:
