@@ -119,7 +119,7 @@ class Clauses:
             return 1 if self._behind(owner, group.first) else None
         if self._shares_subject(group):
             return 1
-        if self._goes_on(owner, group):
+        if self._goes_on(owner, group) or self._when_clause(owner, group):
             return 2
         speech = self.tokens[owner.last].lemma.lower() in lemmas("speech")
         return 1 if speech and not self._past_perfect(group) else None
@@ -136,6 +136,13 @@ class Clauses:
         joint = next((n for n, t in enumerate(between) if t.text.lower() == "and" and t.tag == "CC"), None)
         past = self.tokens[group.first].tag == "VBD" and self.tokens[owner.first].tag == "VBD"
         return past and joint is not None and not any(t.tag in ("IN", "WP", "WDT", "CC") for t in between[joint + 1 :])
+
+    def _when_clause(self, owner: Verbs, group: Verbs) -> bool:
+        """Whether the sentence is 'When A asked in April, B refused'."""
+        opened = self.tokens[self.first].text.lower() == "when" and owner == next(
+            (g for g in self.groups if g.finite), None
+        )
+        return opened and any(self.tokens[i].text == "," for i in range(owner.last, group.first))
 
     def _past_perfect(self, group: Verbs) -> bool:
         return self.tokens[group.first].text.lower() in ("had", "'d", "’d") and group.first < group.last
