@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -285,8 +286,15 @@ class Resolver:
 def speaker_at(spans: Sequence[tuple[Span, str | None]]) -> Callable[[Token], str | None]:
     """A lookup from a token to the speaker of the quotation that it stands in."""
 
+    outer: list[tuple[Span, str | None]] = []
+    for span, name in sorted(spans, key=lambda s: (s[0].start, -s[0].end)):
+        if not outer or span.start >= outer[-1][0].end:
+            outer.append((span, name))
+    starts = [span.start for span, _ in outer]
+
     def inside(token: Token) -> str | None:
-        return next((name for span, name in spans if span.start <= token.start < span.end), None)
+        n = bisect_right(starts, token.start) - 1
+        return outer[n][1] if n >= 0 and token.start < outer[n][0].end else None
 
     return inside
 
