@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overtures.extract.candidates import evaluations, find_candidates, plain_noes, rhetorical
+from overtures.extract.candidates import find_candidates
 from overtures.extract.events import occurrences
 from overtures.extract.merging import merge
 from overtures.extract.pairing import pair
@@ -17,7 +17,7 @@ __all__ = ["extract"]
 def extract(annotation: Annotation, reader: Reader) -> Reading:
     """What the article says, as far as the rules understand it; every quote of evidence stands in the text."""
     scene = Scene(annotation)
-    found = sorted([*find_candidates(scene), *plain_noes(scene), *rhetorical(scene), *evaluations(scene)], key=lambda c: c.trigger)
+    found = find_candidates(scene)
     paired = pair(found)
     dates = [when_of(annotation, c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
     acts, statements = occurrences(scene, merge(scene, paired, dates), paired)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from overtures.extract.candidates import Candidate
+from overtures.extract.candidate import Candidate
 from overtures.extract.lexicon import arrangements
 from overtures.extract.merging import Event
 from overtures.extract.pairing import Paired
@@ -23,7 +23,15 @@ def with_people(scene: Scene, events: Sequence[Event]) -> None:
         if e.maker.people or not e.maker.bodies:
             continue
         told = [scene.side_of([m.voice.speaker]) for m in e.mentions if m.voice.speaker and m.voice.mode == "direct"]
-        talks = [t.maker if set(t.maker.bodies) & set(e.maker.bodies) else t.target for t in events if t.first.act == "talks" and _between(t, e)] if e.first.act == "offer" else []
+        talks = (
+            [
+                t.maker if set(t.maker.bodies) & set(e.maker.bodies) else t.target
+                for t in events
+                if t.first.act == "talks" and _between(t, e)
+            ]
+            if e.first.act == "offer"
+            else []
+        )
         people = [p for side in [*told, *talks] for p in side.people if scene.people[p].party in e.maker.bodies]
         e.maker = Side(tuple(dict.fromkeys(people)), e.maker.bodies)
 
@@ -34,7 +42,9 @@ def _between(talks: Event, e: Event) -> bool:
     return bool(sides & set(e.maker.bodies)) and bool(sides & set(e.target.bodies))
 
 
-def occurrences(scene: Scene, events: Sequence[Event], paired: Sequence[Paired]) -> tuple[tuple[Occurrence, ...], tuple[Statement, ...]]:
+def occurrences(
+    scene: Scene, events: Sequence[Event], paired: Sequence[Paired]
+) -> tuple[tuple[Occurrence, ...], tuple[Statement, ...]]:
     """One occurrence an event, numbered m1, m2 … in order of the text, and their statements s1, s2 …"""
     with_people(scene, events)
     owner = {i: f"m{n}" for n, e in enumerate(events, 1) for i in e.indices}
@@ -84,7 +94,12 @@ def _told_apart(event: Event) -> list[Candidate]:
 def _statement(scene: Scene, event: Event, c: Candidate, occurrence: str, name: str) -> Statement:
     speaker = c.voice.speaker
     own = scene.side_of([speaker]) if speaker else Side()
-    performs = c.voice.mode == "direct" and speaker in event.maker.people and c.act in _PERFORMED and c.rule in ("what the other side should do", "refusal", "a plain no")
+    performs = (
+        c.voice.mode == "direct"
+        and speaker in event.maker.people
+        and c.act in _PERFORMED
+        and c.rule in ("what the other side should do", "refusal", "a plain no")
+    )
     return Statement(
         name, occurrence, speaker if not c.voice.possible else None, (Evidence(c.evidence, scene.words(c.evidence)),), c.rule, round(c.confidence, 2),
         own.bodies, c.voice.possible, performs, c.voice.mode, c.factuality,
@@ -99,7 +114,7 @@ def _about(scene: Scene, c: Candidate) -> str | None:
             below = [i for i in tree.subtree(child.i) if c.evidence.start <= scene.tokens[i].start < c.evidence.end]
             if len(below) > 1:
                 words = scene.words(tree.span(below[0], below[-1]))
-                return re.sub(r"\s+", " ", words).strip(" ,.;\"“”")[:160]
+                return re.sub(r"\s+", " ", words).strip(' ,.;"“”')[:160]
     return None
 
 

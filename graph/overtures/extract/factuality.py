@@ -9,8 +9,48 @@ _NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor
 _MODAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "had"})
 _DENY = frozenset({"deny", "dispute"})
-_UNDECIDED = frozenset({"consider", "decide", "refuse", "decline", "discuss", "expect", "threaten", "plan", "want", "hope", "wait", "ponder", "weigh", "debate", "contemplate", "need", "fail", "rumour", "speculate", "suggest", "mean", "intend", "aim"})
-_RUMOUR = frozenset({"suggestion", "claim", "rumour", "speculation", "allegation", "possibility", "prospect", "idea", "hint", "chance", "hope"})
+_UNDECIDED = frozenset(
+    {
+        "consider",
+        "decide",
+        "refuse",
+        "decline",
+        "discuss",
+        "expect",
+        "threaten",
+        "plan",
+        "want",
+        "hope",
+        "wait",
+        "ponder",
+        "weigh",
+        "debate",
+        "contemplate",
+        "need",
+        "fail",
+        "rumour",
+        "speculate",
+        "suggest",
+        "mean",
+        "intend",
+        "aim",
+    }
+)
+_RUMOUR = frozenset(
+    {
+        "suggestion",
+        "claim",
+        "rumour",
+        "speculation",
+        "allegation",
+        "possibility",
+        "prospect",
+        "idea",
+        "hint",
+        "chance",
+        "hope",
+    }
+)
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "to"})
 
 
@@ -27,11 +67,17 @@ def factuality(scene: Scene, i: int) -> Factuality:
         return "negated"
     if is_negated(scene, verb) or (token.i != verb.i and is_negated(scene, token)):
         return "negated"
-    if any(is_negated(scene, t) and t.lemma in ("want", "intend", "plan", "expect", "seek", "try", "ask", "accept") for t in chain[1:2]):
+    if any(
+        is_negated(scene, t) and t.lemma in ("want", "intend", "plan", "expect", "seek", "try", "ask", "accept")
+        for t in chain[1:2]
+    ):
         return "negated"
     if _conditional(scene, verb) or _modal(scene, verb):
         return "hypothetical"
-    if any(t.lemma.lower() in _UNDECIDED and t.i in {c.head for c in chain[:1] if c.dep in ("xcomp", "ccomp")} for t in chain[1:]):
+    if any(
+        t.lemma.lower() in _UNDECIDED and t.i in {c.head for c in chain[:1] if c.dep in ("xcomp", "ccomp")}
+        for t in chain[1:]
+    ):
         return "hypothetical"
     if _is_question(scene, verb):
         return "hypothetical"
@@ -65,11 +111,19 @@ def is_negated(scene: Scene, token: Token) -> bool:
             return True
         if c.dep in ("advmod", "det", "cc:preconj") and c.text.lower() in _NOT:
             return not _rather(scene, c)
-        if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or any(d.text.lower() in ("no", "neither") for d in scene.tree.children(c.i, "det"))):
+        if c.dep.startswith("nsubj") and (
+            c.text.lower() in _NOT or any(d.text.lower() in ("no", "neither") for d in scene.tree.children(c.i, "det"))
+        ):
             return True
-    if token.pos == "VERB" and any(d.text.lower() == "no" for c in scene.tree.children(token.i, "obj") for d in scene.tree.children(c.i, "det")):
+    if token.pos == "VERB" and any(
+        d.text.lower() == "no" for c in scene.tree.children(token.i, "obj") for d in scene.tree.children(c.i, "det")
+    ):
         return True
-    return any(scene.tokens[j].text.lower() in ("n't", "n’t", "not", "never") for j in range(max(0, token.i - 2), token.i) if scene.tokens[j].sentence == token.sentence)
+    return any(
+        scene.tokens[j].text.lower() in ("n't", "n’t", "not", "never")
+        for j in range(max(0, token.i - 2), token.i)
+        if scene.tokens[j].sentence == token.sentence
+    )
 
 
 def _rather(scene: Scene, negation: Token) -> bool:

@@ -46,6 +46,9 @@ class Lexicon:
     proposals: dict[str, Act] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     fault: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +70,10 @@ def lexicon() -> Lexicon:
         frames.sort(key=lambda f: -len(f.follow))
     words = data["words"]
     proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    return Lexicon(dict(verbs), dict(nouns), frozenset(words["arrangement"].split()), frozenset(words["conclusion"].split()), proposals, _forms([*verbs, *nouns, *proposals, *words["governors"].split()], data["irregular"]), frozenset(words["evaluation"]["fault"].split()))
+    lists = {key: frozenset(words[key].split()) for key in ("arrangement", "conclusion", "refused", "leaving", "joining")}
+    lists["fault"] = frozenset(words["evaluation"]["fault"].split())
+    lemmas = [*verbs, *nouns, *proposals, *words["governors"].split(), *lists["leaving"], *lists["joining"]]
+    return Lexicon(dict(verbs), dict(nouns), proposals=proposals, forms=_forms(lemmas, data["irregular"]), **lists)
 
 
 def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:

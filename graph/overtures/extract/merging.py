@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from overtures.extract.candidates import DEONTIC, Candidate
+from overtures.extract.candidate import DEONTIC, Candidate
 from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
 from overtures.model import UNREALISED, Period
@@ -15,7 +15,9 @@ GROUPS = {
     "offer": "proposal", "appeal": "proposal", "invitation": "proposal", "motion": "motion", "talks": "talks", "acceptance": "yes",
     "agreement": "deal", "rejection": "no", "withdrawal": "end", "defection": "switch", "criticism": "criticism", "support": "support",
 }  # fmt: skip
-_AGAIN = re.compile(r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I)
+_AGAIN = re.compile(
+    r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +81,11 @@ def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
     """Whether a mention tells an event again: same kind and sides, dates that do not conflict, no word of a second time."""
     if GROUPS[e.first.act] != GROUPS[c.act]:
         return False
-    if e.first.act != c.act and GROUPS[c.act] == "proposal" and (set(e.target.bodies) != set(c.target.bodies) or DEONTIC in (e.first.rule, c.rule)):
+    if (
+        e.first.act != c.act
+        and GROUPS[c.act] == "proposal"
+        and (set(e.target.bodies) != set(c.target.bodies) or DEONTIC in (e.first.rule, c.rule))
+    ):
         return False
     if (e.first.factuality in UNREALISED) != (c.factuality in UNREALISED):
         return False

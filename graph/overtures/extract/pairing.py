@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from overtures.extract.candidates import Candidate
+from overtures.extract.candidate import Candidate
 from overtures.extract.scene import Side
 from overtures.model import UNREALISED
 
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
-_NEAR = 400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
+_NEAR = (
+    400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,13 @@ def _counter(known: list[Paired], i: int) -> None:
         return
     for j in range(i - 1, -1, -1):
         p = known[j].candidate
-        if p.act in PROPOSALS and p.factuality not in UNREALISED and p.maker and _meet(p.target, c.maker) and not _meet(p.maker, c.maker):
+        if (
+            p.act in PROPOSALS
+            and p.factuality not in UNREALISED
+            and p.maker
+            and _meet(p.target, c.maker)
+            and not _meet(p.maker, c.maker)
+        ):
             known[i] = Paired(replace(c, target=p.maker), j)
             return
 
@@ -79,7 +87,9 @@ def _answer(known: list[Paired], i: int) -> None:
     if not target:
         target = proposal.maker.without(maker)
     if maker and target:
-        known[i] = Paired(replace(response, maker=maker, target=target, confidence=max(response.confidence, 0.65)), best)
+        known[i] = Paired(
+            replace(response, maker=maker, target=target, confidence=max(response.confidence, 0.65)), best
+        )
         if not proposal.target:
             known[best] = replace(known[best], candidate=replace(proposal, target=maker, confidence=0.7))
         elif not proposal.maker:
@@ -88,7 +98,11 @@ def _answer(known: list[Paired], i: int) -> None:
 
 def _fit(response: Candidate, proposal: Candidate) -> float:
     """How well a response answers a proposal; 0 where it cannot."""
-    if proposal.act not in PROPOSALS | {"talks"} or proposal.factuality in UNREALISED or not (proposal.maker or proposal.target):
+    if (
+        proposal.act not in PROPOSALS | {"talks"}
+        or proposal.factuality in UNREALISED
+        or not (proposal.maker or proposal.target)
+    ):
         return 0
     if proposal.act == "talks":
         return _after_talks(response, proposal)

@@ -9,8 +9,12 @@ from overtures.extract.lexicon import Frame, lexicon
 from overtures.extract.scene import Scene, Side
 from overtures.model import Token
 
-_LIGHT = frozenset("make give issue launch put hold open begin start send write receive get face extend table deliver repeat renew submit pen lodge hand consider accept reject".split())
-_GIVING = _LIGHT | frozenset("propose move table second sketch draft circulate author draw put bring file lay present initiate".split())
+_LIGHT = frozenset(
+    "make give issue launch put hold open begin start send write receive get face extend table deliver repeat renew submit pen lodge hand consider accept reject".split()
+)
+_GIVING = _LIGHT | frozenset(
+    "propose move table second sketch draft circulate author draw put bring file lay present initiate".split()
+)
 _ADPOSITIONS = frozenset("to with from of on upon for at by against between towards into around".split())
 _HANGING = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "aux:pass", "list", "appos"})
 _STOPS = frozenset({";", ":"})
@@ -176,7 +180,9 @@ class Roles:
         """The nearest actor to the left that could be the subject, for verbs that the tree left without one."""
         here = self.scene.speech(self.token.i)
         left = [p for p in places if p.far < 0 and self.scene.speech(p.token.i) is here]
-        finite = self.token.tag in ("VBD", "VBZ", "VBP") or any(c.lemma == "have" for c in self.tree.children(self.token.i, "aux"))
+        finite = self.token.tag in ("VBD", "VBZ", "VBP") or any(
+            c.lemma == "have" for c in self.tree.children(self.token.i, "aux")
+        )
         wanted = ("subject", "other") if finite else ("subject",)
         return next((p.side for p in reversed(left) if p.how in wanted), Side())
 
@@ -190,10 +196,23 @@ class Roles:
             if p.how in ("possessor", "of") and -4 <= p.far < 0:
                 return p.side
         for c in self.tree.children(self.token.i, "acl"):
-            if c.lemma in _LIGHT and (side := next((self.scene.side(n.i) for n in self.tree.children(c.i, "nsubj") if n.text.lower() not in ("which", "that")), Side())):
+            if c.lemma in _LIGHT and (
+                side := next(
+                    (
+                        self.scene.side(n.i)
+                        for n in self.tree.children(c.i, "nsubj")
+                        if n.text.lower() not in ("which", "that")
+                    ),
+                    Side(),
+                )
+            ):
                 return side
         verb = self.scene.tokens[self.token.head]
-        if verb.lemma in _LIGHT and 0 < self.token.i - verb.i <= 8 and verb.lemma not in ("reject", "accept", "receive", "consider", "get", "face"):
+        if (
+            verb.lemma in _LIGHT
+            and 0 < self.token.i - verb.i <= 8
+            and verb.lemma not in ("reject", "accept", "receive", "consider", "get", "face")
+        ):
             return self.subject(verb.i)
         return Side()
 
@@ -222,7 +241,9 @@ class Roles:
             if not self.passive:
                 yield from (p.side for p in places if p.how in ("object", "other") and 0 < p.far <= 3)
         else:
-            near = [p for p in places if p.how == slot and (p.inside or 0 < p.far <= 12 or (self.noun and abs(p.far) <= 8))]
+            near = [
+                p for p in places if p.how == slot and (p.inside or 0 < p.far <= 12 or (self.noun and abs(p.far) <= 8))
+            ]
             yield from (p.side for p in sorted(near, key=lambda p: (not p.inside, abs(p.far))))
 
     def _objects(self) -> list[Token]:

@@ -16,7 +16,11 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 def _with_lemma(token: Token) -> Token:
     """The token with the lemma that the lexicon knows for its form: a small model gets rare verbs wrong."""
     known = lexicon().forms.get(token.text.lower())
-    return replace(token, lemma=known) if known and known != token.lemma and token.pos in ("VERB", "NOUN", "AUX", "ADJ") else token
+    return (
+        replace(token, lemma=known)
+        if known and known != token.lemma and token.pos in ("VERB", "NOUN", "AUX", "ADJ")
+        else token
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ class Side:
         return Side(tuple(p for p in self.people if p not in other.people) if bodies else (), bodies)
 
 
-_LISTED = re.compile(r"(,)? ?(and|or|as well as|along with)?(?: the| both| a| an| one| two| three| four| five| six)?(?: \w+)? ?")
+_LISTED = re.compile(
+    r"(,)? ?(and|or|as well as|along with)?(?: the| both| a| an| one| two| three| four| five| six)?(?: \w+)? ?"
+)
 
 _LISTED_PEOPLE = re.compile(r"(,)? ?(and)?(?: (?!said|told)[a-z-]+){0,4} ")
 
@@ -60,7 +66,11 @@ def _rows(text: str, named: list[Mention], listed: re.Pattern[str]) -> list[list
     joined = False
     row: list[Mention] = []
     for m in named:
-        link = listed.fullmatch(text[row[-1].span.end : m.span.start]) if row and m.span.start >= row[-1].span.end else None
+        link = (
+            listed.fullmatch(text[row[-1].span.end : m.span.start])
+            if row and m.span.start >= row[-1].span.end
+            else None
+        )
         if link and (link[1] or link[2]) and not joined:
             row.append(m)
             joined = bool(link[2])

@@ -30,9 +30,20 @@ def voice_of(scene: Scene, i: int) -> Voice:
         return Voice(quote.speaker, "partial" if quote.form == "partial" else "direct", quote.possible)
     clause = scene.tokens[i]
     for up in scene.tree.ancestors(i):
-        if up.lemma.lower() in _SAY and up.pos == "VERB" and clause.dep in ("ccomp", "xcomp", "parataxis", "obj", "conj", "advcl"):
+        if (
+            up.lemma.lower() in _SAY
+            and up.pos == "VERB"
+            and clause.dep in ("ccomp", "xcomp", "parataxis", "obj", "conj", "advcl")
+        ):
             return _sayer(scene, up.i)
-        if up.pos in ("VERB", "AUX", "ADJ", "NOUN") and clause.dep in ("ccomp", "parataxis", "conj", "acl:relcl", "advcl", "xcomp"):
+        if up.pos in ("VERB", "AUX", "ADJ", "NOUN") and clause.dep in (
+            "ccomp",
+            "parataxis",
+            "conj",
+            "acl:relcl",
+            "advcl",
+            "xcomp",
+        ):
             clause = up
         elif clause.pos not in ("VERB", "AUX"):
             clause = up

@@ -1,0 +1,70 @@
+"""What speakers say to and of another side without a verb that names the act: demands, questions, fault found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overtures.extract.candidate import DEONTIC, Candidate, candidate
+from overtures.extract.factuality import is_negated
+from overtures.extract.lexicon import Frame, lexicon
+from overtures.extract.roles import Roles
+from overtures.extract.scene import Scene, Side
+from overtures.extract.voice import voice_of
+from overtures.model import Token
+
+_SHOULD = frozenset({"should", "must", "ought"})
+_WITH_US = frozenset({"join", "come", "work", "back", "support", "help"})
+_NOT = frozenset({"n't", "n’t", "not"})
+_APPEAL = Frame("appeal", DEONTIC, "subject", (), None, False, frozenset())
+
+
+def deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
+    """'The Greens should honour …', said by somebody of another side: an appeal to them."""
+    if token.lemma.lower() not in _SHOULD or token.pos != "AUX" or token.head == token.i:
+        return
+    verb = scene.tokens[token.head]
+    if any(c.lemma == "have" for c in scene.tree.children(verb.i, "aux")) or is_negated(scene, verb):
+        return
+    said_by = voice_of(scene, verb.i).speaker
+    speaker = scene.side_of([said_by]) if said_by else Side()
+    target = Roles(scene, verb.i, _APPEAL).subject().without(speaker)
+    if speaker.bodies and target.bodies:
+        yield candidate(scene, "appeal", DEONTIC, verb.i, speaker, target, 0.55)
+
+
+def rhetorical(scene: Scene) -> Iterator[Candidate]:
+    """'Why doesn't he join us?': an invitation in the form of a question."""
+    for token in scene.tokens:
+        if token.text.lower() == "why" and (speaker := scene.speaker(token.i)).bodies:
+            row = [scene.tokens[j] for j in scene.sentence(token.i) if 0 < j - token.i <= 6]
+            verb = next((t for t in row if t.lemma in _WITH_US and t.pos == "VERB"), None)
+            asked = next((s for t in row if (s := scene.side(t.i))), Side()).without(speaker)
+            if verb and asked and any(t.text.lower() in _NOT for t in row):
+                yield candidate(scene, "invitation", "rhetorical question", verb.i, speaker, asked, 0.5, "rhetorical")
+
+
+def evaluations(scene: Scene) -> Iterator[Candidate]:
+    """A quotation that finds fault with another party or its people: by words of fault, or by what they do not do."""
+    for token in scene.tokens:
+        speaker = scene.speaker(token.i)
+        if not speaker.bodies or not (token.lemma.lower() in lexicon().fault or _does_not(scene, token, speaker)):
+            continue
+        others = _first_other(scene, token, speaker)
+        if others:
+            yield candidate(scene, "criticism", "fault found in a quotation", token.i, speaker, others, 0.45)
+
+
+def _first_other(scene: Scene, token: Token, speaker: Side) -> Side:
+    """The first of another side whom the sentence names inside the same quotation."""
+    inside = (i for i in scene.sentence(token.i) if scene.quote(i) is scene.quote(token.i))
+    named = (scene.side(i).without(speaker) for i in inside if scene.tokens[i].dep != "conj")
+    return next((side for side in named if side), Side())
+
+
+def _does_not(scene: Scene, token: Token, speaker: Side) -> bool:
+    """'They do not understand', 'Labour cannot win it back': a negated verb of which the other side is the subject."""
+    if token.pos != "VERB" or not is_negated(scene, token):
+        return False
+    if any(c.text.lower() in ("will", "wo", "would") for c in scene.tree.children(token.i, "aux")):
+        return False
+    return any(scene.side(c.i).without(speaker) for c in scene.tree.children(token.i, "nsubj"))

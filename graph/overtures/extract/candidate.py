@@ -1,0 +1,58 @@
+"""One reading of one trigger, before mentions of a move are brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from overtures.extract.scene import Scene, Side
+from overtures.extract.voice import Voice, voice_of
+from overtures.model import Act, Factuality, Span
+
+# the rule for "The Greens should honour …", said by somebody of another side
+DEONTIC = "what the other side should do"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A move as one sentence tells it.
+
+    `answers` is the act of the proposal that the words name as its object ("rejected the offer"), `object` that
+    noun's token.
+    """
+
+    act: Act
+    rule: str
+    trigger: int
+    maker: Side
+    target: Side
+    evidence: Span
+    voice: Voice
+    factuality: Factuality
+    confidence: float
+    symmetric: bool = False
+    answers: Act | None = None
+    object: int | None = None
+
+
+def candidate(
+    scene: Scene,
+    act: Act,
+    rule: str,
+    trigger: int,
+    maker: Side,
+    target: Side,
+    confidence: float,
+    factuality: Factuality = "asserted",
+) -> Candidate:
+    """A candidate with the evidence and the voice of its trigger."""
+    evidence, voice = evidence_of(scene, trigger), voice_of(scene, trigger)
+    return Candidate(act, rule, trigger, maker, target, evidence, voice, factuality, confidence)
+
+
+def evidence_of(scene: Scene, i: int) -> Span:
+    """The sentence of the token; of a quotation's sentence, only what stands inside the marks."""
+    sentence = scene.annotation.sentences[scene.tokens[i].sentence].span
+    quote = scene.quote(i)
+    if quote and quote.span.overlaps(sentence):
+        return Span(max(sentence.start, quote.span.start), min(sentence.end, quote.span.end))
+    return sentence

@@ -1,0 +1,58 @@
+"""People who leave one party for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overtures.extract.candidate import Candidate, candidate
+from overtures.extract.factuality import factuality
+from overtures.extract.lexicon import Frame, lexicon
+from overtures.extract.roles import Place, Roles
+from overtures.extract.scene import Scene, Side
+from overtures.extract.wording import inside_another
+from overtures.model import UNREALISED, Token
+
+_MOVE = Frame("defection", "change of party", "subject", (), None, False, frozenset())
+_FAR = 12  # tokens within which a party still belongs to the verb
+
+
+def defection(scene: Scene, token: Token) -> Iterator[Candidate]:
+    """The old party from "quit", "left", "from", the new one from "join", "to", "for", "as"; one may be the person's own."""
+    if token.pos != "VERB" or token.lemma not in lexicon().leaving | lexicon().joining:
+        return
+    roles = Roles(scene, token.i, _MOVE)
+    who = roles.maker(roles.places())
+    if not who.people or roles.passive or factuality(scene, token.i) in UNREALISED or inside_another(scene, token.i):
+        return
+    old, new = _left_and_joined(scene, token)
+    own = {party for p in who.people if (party := scene.people[p].party)}
+    old, new = old or (own - new), new or (own - old)
+    if old and new and not old & new:
+        maker, target = Side(who.people, tuple(sorted(old))), Side((), tuple(sorted(new)))
+        yield candidate(scene, "defection", _MOVE.rule, token.i, maker, target, 0.7)
+
+
+def _left_and_joined(scene: Scene, token: Token) -> tuple[set[str], set[str]]:
+    """The parties that the verb and those joined to it name as left and as joined."""
+    old: set[str] = set()
+    new: set[str] = set()
+    for verb in [token, *scene.tree.children(token.i, "conj", "advcl", "xcomp")]:
+        for p in Roles(scene, verb.i, _MOVE).places():
+            if p.side.people or not 0 < p.far <= _FAR:
+                continue
+            if _is_left(p, verb):
+                old |= set(p.side.bodies)
+            elif p.how in ("to", "for", "as", "with") or (_is_object(p, verb) and verb.lemma in ("join", "rejoin")):
+                new |= set(p.side.bodies)
+    return old, new - old
+
+
+def _is_object(p: Place, verb: Token) -> bool:
+    return p.how in ("object", "iobj", "other") and (p.token.head == verb.i or p.far <= 3)
+
+
+def _is_left(p: Place, verb: Token) -> bool:
+    """'from X', 'quit X', 'walked out of X'."""
+    if p.how == "from" or (p.how == "of" and verb.lemma == "walk"):
+        return True
+    return _is_object(p, verb) and verb.lemma in lexicon().leaving - {"walk"}
