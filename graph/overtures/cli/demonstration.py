@@ -74,7 +74,9 @@ def _ask(store: Store) -> None:
     click.secho(f"\n{question.summary}\n", bold=True)
     found = answer(store, question)
     shown = [i for i, name in enumerate(found.columns) if name not in LEFT_OUT]
-    rows = [[row[i] for i in shown] for row in found.rows]
+    day = found.columns.index("published")
+    told = sorted(found.rows, key=lambda row: str(row[day] or ""))  # the story as it came out
+    rows = [[row[i] for i in shown] for row in told]
     show([found.columns[i] for i in shown], rows, "table", [found.headings[i] for i in shown])
 
 
