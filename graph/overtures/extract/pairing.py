@@ -34,7 +34,7 @@ def pair(found: Sequence[Candidate]) -> list[Paired]:
         if c.act in RESPONSES and c.factuality not in UNREALISED:
             _answer(known, i)
     for i, c in enumerate(found):
-        if c.act in ENDINGS | {"agreement"} and c.factuality not in UNREALISED:
+        if c.act in ENDINGS and c.factuality not in UNREALISED:
             _conclude(known, i)
     return known
 
