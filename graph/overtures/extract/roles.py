@@ -44,6 +44,9 @@ class Roles:
         """By the auxiliary nearest before it ("was turned down", "had turned down"); without one, a participle below a noun."""
         if self.token.tag not in ("VBN", "VBD"):
             return False
+        after = self.scene.tokens[self.token.i + 1].lemma if self.token.i + 1 < len(self.scene.tokens) else ""
+        if after == "by" and not self.tree.children(self.token.i, "obj"):
+            return True
         for back in range(self.token.i - 1, max(self.token.i - 5, -1), -1):
             t = self.scene.tokens[back]
             if t.lemma in ("be", "get"):
