@@ -19,6 +19,8 @@ _DEFINITE = frozenset(["the", "his", "her", "their"])
 def phrase(scene: Scene, head: int, words: Sequence[int]) -> tuple[int, int]:
     """First and last token of the noun phrase around a head, by the kinds of words and by mentions."""
     at = bisect_left(words, head)
+    if at == len(words) or words[at] != head:
+        return head, head  # the tree put the head outside the words that were looked at
     first = last = at
     while first > 0 and words[first - 1] == words[first] - 1 and belongs(scene, words[first - 1]):
         first -= 1
