@@ -124,6 +124,7 @@ def demo(folder: Path, monkeypatch: pytest.MonkeyPatch, *args: str) -> Result:
 
 
 def test_demo_answers_the_main_question_and_draws_the_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     done = demo(tmp_path, monkeypatch)
     assert done.exit_code == 0, done.output
     assert "Who proposed what to whom, when, and how was it answered?" in done.stdout
