@@ -20,6 +20,8 @@ def defection(scene: Scene, token: Token) -> Iterator[Candidate]:
     """The old party from "quit", "left", "from", the new one from "join", "to", "for", "as"; one may be the person's own."""
     if token.pos != "VERB" or token.lemma not in lexicon().leaving | lexicon().joining:
         return
+    if any(c.lemma in lexicon().deals for c in scene.tree.children(token.i, "obj", "obl")):
+        return  # a pact is left, not a party
     roles = Roles(scene, token.i, _MOVE)
     who = roles.maker(roles.places())
     if not who.people or roles.passive or factuality(scene, token.i) in UNREALISED or inside_another(scene, token.i):

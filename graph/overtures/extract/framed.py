@@ -52,8 +52,8 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     roles = Roles(scene, i, frame)
     places = roles.places()
     maker = roles.maker(places)
-    if not maker and _somebody_else(scene, i, roles):
-        return None
+    if not maker and (_somebody_else(scene, i, roles) or (roles.passive and frame.act == "appeal")):
+        return None  # nobody of politics, or a question of the reporter's: "Asked whether …"
     target = roles.target(places, maker)
     if frame.symmetric:
         maker, target = _both_sides(scene, i, places, maker, target)

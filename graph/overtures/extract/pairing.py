@@ -66,11 +66,11 @@ def _answer(known: list[Paired], i: int) -> None:
     response = known[i].candidate
     best, best_points = None, 0.0
     for j, p in enumerate(known):
-        points = _fit(response, p.candidate)
+        named = response.object is not None and p.candidate.trigger == response.object
+        points = 20.0 if named and p.candidate.act in PROPOSALS else _fit(response, p.candidate)
         apart = abs(p.candidate.trigger - response.trigger)
         if points <= 0 or (not response.target and not p.candidate.target and apart > _NEAR):
             continue
-        points += 10.0 if response.object is not None and p.candidate.trigger == response.object else 0.0
         points += 1.0 / (1 + apart / 40) + (0.4 if j < i else 0.0) + (0.5 if response.answers == p.candidate.act else 0)
         if points > best_points:
             best, best_points = j, points
@@ -90,7 +90,8 @@ def _answer(known: list[Paired], i: int) -> None:
         known[i] = Paired(
             replace(response, maker=maker, target=target, confidence=max(response.confidence, 0.65)), best
         )
-        if not proposal.target:
+        named = response.object is not None and proposal.trigger == response.object
+        if not proposal.target or (named and not _meet(proposal.target, maker)):
             known[best] = replace(known[best], candidate=replace(proposal, target=maker, confidence=0.7))
         elif not proposal.maker:
             known[best] = replace(known[best], candidate=replace(proposal, maker=target, confidence=0.7))

@@ -168,7 +168,7 @@ class Roles:
 
     def maker(self, places: list[Place]) -> Side:
         """Who makes the move."""
-        if self.noun and any(True for _ in self.tree.children(self.token.i, "cop")):
+        if self.noun and self.frame.act == "talks" and self.tree.children(self.token.i, "cop"):
             return self.subject()
         if self.noun:
             return self._noun_maker(places)

@@ -41,6 +41,8 @@ def allowed(scene: Scene, i: int, frame: Frame) -> bool:
         return _asks(scene, i)
     if frame.needs == "arrangement":
         return _of_arrangement(scene, i)
+    if frame.needs == "deal":
+        return bool(set(scene.lemmas(j for j in scene.sentence(i) if -8 <= j - i <= 8)) & lexicon().deals)
     if frame.needs == "conclusion":
         return bool(set(_lemmas(scene, i, before=True)) & lexicon().conclusion)
     return True
