@@ -1,0 +1,62 @@
+"""What the constructions say about one sighting of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from overtures.annotate.affiliation.constructions import Construction, constructions
+from overtures.annotate.affiliation.rulers import ruler
+from overtures.annotate.affiliation.scene import Place, Scene
+from overtures.annotate.affiliation.topic import topic
+
+_POINTER = re.compile(r"\b(its|their)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A reason to give a person a party, with its weight and the rule that found it."""
+
+    person: str
+    party: str
+    weight: float
+    rule: str
+
+
+def clues(scene: Scene, place: Place, stage: int, known: Mapping[str, str]) -> Iterator[Clue]:
+    """The clues of one stage at one place; `known` are the parties found so far."""
+    (left, begin), (right, behind) = scene.left(place.at), scene.right(place.at)
+    for c in constructions()[stage]:
+        if c.needs and c.needs not in left and c.needs not in right:
+            continue
+        met = c.match(left, right)
+        if not met:
+            continue
+        party = _party(scene, place, c, met[0], begin if met[1] else behind, known)
+        if party:
+            yield Clue(place.name, party, c.weight, c.name)
+
+
+def _party(scene: Scene, place: Place, c: Construction, match: re.Match[str], offset: int, known: Mapping[str, str]) -> str | None:
+    if c.whose == "party":
+        return scene.named_at(offset + match.start("party")).name
+    if c.whose == "owner":
+        owner = scene.named_at(offset + match.start("owner")).name
+        return known.get(owner) if owner != place.name else None
+    if c.whose == "topic":
+        pointer = _POINTER.search(match[0])
+        return topic(scene, min(place.at, offset + match.start()), pointer[1] if pointer else "")
+    if c.whose == "before":
+        pronoun = match.groupdict().get("pronoun") or ""
+        return _before(scene, place, min(place.at, offset + match.start()), pronoun, known)
+    return ruler(scene, known) if c.whose == "ruler" else c.whose
+
+
+def _before(scene: Scene, place: Place, at: int, pronoun: str, known: Mapping[str, str]) -> str | None:
+    """The party of the person last named before an offset whom the pronoun may mean."""
+    other = {"his": "f", "him": "f", "her": "m"}.get(pronoun.lower())
+    for p in scene.people_before(at):
+        if p.name != place.name and (other is None or scene.genders.get(p.name) != other):
+            return known.get(p.name)
+    return None

@@ -1,0 +1,26 @@
+"""Which party runs the council, where the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from overtures.annotate.affiliation.scene import PERSON, Scene
+
+_BEFORE = re.compile(r"(?:[Rr]uling|[Gg]overning|[Mm]inority|controlled by|run by|led by|administration of)(?: the)?\s+$")
+_AFTER = re.compile(
+    r"-(?:run|led|controlled|held)\b| (?:administration|in (?:office|power|control)|cabinet)\b"
+    r"|,? (?:which|who) (?:runs?|controls?|holds? power|holds? the council)\b"
+)
+_LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: council)?),? {PERSON}$")
+
+
+def ruler(scene: Scene, known: Mapping[str, str]) -> str | None:
+    """The party said to govern; else that of the person called leader of the council."""
+    for p in scene.parties:
+        if _BEFORE.search(scene.masked[max(0, p.at - 24) : p.at]) or _AFTER.match(scene.masked[p.at + 1 : p.at + 32]):
+            return p.name
+    for p in scene.people:
+        if p.name in known and _LEADER.search(scene.masked[max(0, p.at - 40) : p.at + 1]):
+            return known[p.name]
+    return None

@@ -1,0 +1,52 @@
+"""The party that the lines before a place are about: what "its", "their" and "the group" mean there."""
+
+from __future__ import annotations
+
+import re
+
+from overtures.annotate import gazetteer
+from overtures.annotate.affiliation.scene import Place, Scene
+
+_FAR = 600  # characters
+_OPENS = re.compile(r"(?:^|\n|[.!?:\"] ?)(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?)?$")
+_RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
+_POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
+_OBLIQUE = re.compile(r"\b(?:to|with|from|against|about|by|of|for|in|than) (?:the )?$")
+_COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
+
+
+def topic(scene: Scene, at: int, pronoun: str = "") -> str | None:
+    """Name of the party, None where none is named within reach; `pronoun` is the word that points back, if it is one."""
+    near = scene.parties_between(max(0, at - _FAR), at)[-12:]
+    here = scene.sentence(at)[0]
+    scored = [(_points(scene, p, back, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
+    return max(scored)[2] if scored else None
+
+
+def _points(scene: Scene, p: Place, back: int, here: int, pronoun: str) -> float:
+    before, after = scene.masked[max(0, p.at - 16) : p.at], scene.masked[p.at + 1 : p.at + 24]
+    points = -0.5 * back
+    if _OPENS.search(before):
+        points += 1.5
+    if _RELATIVE.match(after):
+        points += 1.5
+    possessive = _POSSESSIVE.match(after)
+    if possessive and not _speaks_for_itself(possessive["what"] or ""):
+        points -= 2.0
+    if _OBLIQUE.search(before):
+        points -= 0.7
+    if p.at < here and scene.masked.count("\n", p.at, here):
+        points -= 0.3
+    return points + _agreement(scene.title(p), pronoun)
+
+
+def _speaks_for_itself(word: str) -> bool:
+    """Whether what the party has is the party again: "Labour's executive", "the Greens' four"."""
+    return word in gazetteer.words("offices", "organs") or bool(_COUNT.match(word))
+
+
+def _agreement(words: str, pronoun: str) -> float:
+    """"their" goes with a name in the plural, "its" with one in the singular; reporters are not strict about it."""
+    if pronoun not in ("its", "their"):
+        return 0.0
+    return 0.4 if (pronoun == "their") == words.endswith("s") else -0.4
