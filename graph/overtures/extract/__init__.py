@@ -18,7 +18,7 @@ def extract(annotation: Annotation, reader: Reader) -> Reading:
     """What the article says, as far as the rules understand it; every quote of evidence stands in the text."""
     scene = Scene(annotation)
     found = find_candidates(scene)
-    paired = pair(found)
+    paired = pair(scene, found)
     dates = [when_of(annotation, c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
     acts, statements = occurrences(scene, merge(scene, paired, dates), paired)
     seats, complete = seat_counts(annotation)

@@ -14,6 +14,7 @@ from overtures.model import Token
 
 _SHOULD = frozenset({"should", "must", "ought"})
 _WITH_US = frozenset({"join", "come", "work", "back", "support", "help"})
+_COMING = frozenset({"join", "come", "hop", "step", "cross", "sit", "work"})
 _NOT = frozenset({"n't", "n’t", "not"})
 _APPEAL = Frame("appeal", DEONTIC, "subject", (), None, False, frozenset())
 
@@ -41,6 +42,32 @@ def rhetorical(scene: Scene) -> Iterator[Candidate]:
             asked = next((s for t in row if (s := scene.side(t.i))), Side()).without(speaker)
             if verb and asked and any(t.text.lower() in _NOT for t in row):
                 yield candidate(scene, "invitation", "rhetorical question", verb.i, speaker, asked, 0.5, "rhetorical")
+
+
+def imperatives(scene: Scene) -> Iterator[Candidate]:
+    """'Come and join us': an invitation to whoever is addressed by name, or was spoken of last."""
+    for token in scene.tokens:
+        if token.lemma not in _COMING or token.tag not in ("VB", "VBP") or scene.tree.children(token.i, "nsubj", "aux", "mark"):
+            continue
+        quote, speaker = scene.speech(token.i), scene.speaker(token.i)
+        first = scene.sentence(token.i)[0]
+        if quote and speaker.bodies and token.i - first <= 2 and _with_us(scene, token):
+            asked = _first_other(scene, token, speaker) or _spoken_of(scene, first, speaker)
+            if asked:
+                yield candidate(scene, "invitation", "imperative", token.i, speaker, asked, 0.45)
+
+
+def _with_us(scene: Scene, token: Token) -> bool:
+    """Whether "us", "me", "home" or "over" follows: not every "come on" invites."""
+    after = {scene.tokens[j].text.lower() for j in scene.sentence(token.i) if 0 < j - token.i <= 6}
+    return bool(after & {"us", "me", "home", "over", "aboard"})
+
+
+def _spoken_of(scene: Scene, first: int, speaker: Side) -> Side:
+    """The other side that was named last before the token, within two sentences."""
+    start = scene.sentence(first - 1)[0] if first > 0 else 0
+    named = (scene.side(j, joined=False).without(speaker) for j in range(first - 1, start - 1, -1))
+    return next((side for side in named if side.bodies), Side())
 
 
 def evaluations(scene: Scene) -> Iterator[Candidate]:

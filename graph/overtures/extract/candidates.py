@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from overtures.extract.addresses import deontic, evaluations, rhetorical
+from overtures.extract.addresses import deontic, evaluations, imperatives, rhetorical
 from overtures.extract.candidate import Candidate
 from overtures.extract.defection import defection
 from overtures.extract.framed import framed
@@ -14,7 +14,7 @@ from overtures.extract.scene import Scene
 
 def find_candidates(scene: Scene) -> list[Candidate]:
     """Every move that some sentence tells, in order of the text."""
-    found = [*plain_noes(scene), *rhetorical(scene), *evaluations(scene), *_by_token(scene)]
+    found = [*plain_noes(scene), *rhetorical(scene), *imperatives(scene), *evaluations(scene), *_by_token(scene)]
     return sorted(found, key=lambda c: c.trigger)
 
 

@@ -23,12 +23,14 @@ def defection(scene: Scene, token: Token) -> Iterator[Candidate]:
     if any(c.lemma in lexicon().deals for c in scene.tree.children(token.i, "obj", "obl")):
         return  # a pact is left, not a party
     roles = Roles(scene, token.i, _MOVE)
-    who = roles.maker(roles.places())
+    places = roles.places()
+    who = roles.maker(places)
     if not who.people or roles.passive or factuality(scene, token.i) in UNREALISED or inside_another(scene, token.i):
         return
     old, new = _left_and_joined(scene, token)
     own = {party for p in who.people if (party := scene.people[p].party)}
-    old, new = old or (own - new), new or (own - old)
+    old = old or (own - new) or (_beside_name(places) - new)
+    new = new or (own - old)
     if old and new and not old & new:
         maker, target = Side(who.people, tuple(sorted(old))), Side((), tuple(sorted(new)))
         yield candidate(scene, "defection", _MOVE.rule, token.i, maker, target, 0.7)
@@ -47,6 +49,13 @@ def _left_and_joined(scene: Scene, token: Token) -> tuple[set[str], set[str]]:
             elif p.how in ("to", "for", "as", "with") or (_is_object(p, verb) and verb.lemma in ("join", "rejoin")):
                 new |= set(p.side.bodies)
     return old, new - old
+
+
+def _beside_name(places: list[Place]) -> set[str]:
+    """The party that stands with the name: 'Labour's X joined', 'former Labour councillor X has joined'."""
+    people = [p for p in places if p.side.people and p.far < 0]
+    named = [p for p in places if p.side.bodies and not p.side.people and p.far < 0]
+    return {b for p in named if any(0 < q.far - p.far <= 5 for q in people) for b in p.side.bodies}
 
 
 def _is_object(p: Place, verb: Token) -> bool:

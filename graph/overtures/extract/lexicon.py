@@ -48,6 +48,7 @@ class Lexicon:
     fault: frozenset[str] = frozenset()
     deals: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    wishes: frozenset[str] = frozenset()
     leaving: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
 
@@ -71,7 +72,7 @@ def lexicon() -> Lexicon:
         frames.sort(key=lambda f: -len(f.follow))
     words = data["words"]
     proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    lists = {key: frozenset(words[key].split()) for key in ("arrangement", "conclusion", "deals", "refused", "leaving", "joining")}
+    lists = {key: frozenset(words[key].split()) for key in ("arrangement", "conclusion", "deals", "refused", "wishes", "leaving", "joining")}
     lists["fault"] = frozenset(words["evaluation"]["fault"].split())
     lemmas = [*verbs, *nouns, *proposals, *words["governors"].split(), *lists["leaving"], *lists["joining"]]
     return Lexicon(dict(verbs), dict(nouns), proposals=proposals, forms=_forms(lemmas, data["irregular"]), **lists)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from overtures.extract.candidate import Candidate
-from overtures.extract.scene import Side
+from overtures.extract.scene import Scene, Side
 from overtures.model import UNREALISED
 
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
+BESIDE = RESPONSES | ENDINGS
+BESIDE_MAKER = frozenset()
 _NEAR = (
     400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
 )
@@ -25,8 +27,8 @@ class Paired:
     answers: int | None = None
 
 
-def pair(found: Sequence[Candidate]) -> list[Paired]:
-    """Candidates in order, completed by one another."""
+def pair(scene: Scene, found: Sequence[Candidate]) -> list[Paired]:
+    """Candidates in order, completed by one another, and where that fails by whoever is spoken of beside them."""
     known = [Paired(c) for c in found]
     for i in range(len(found)):
         _counter(known, i)
@@ -36,7 +38,33 @@ def pair(found: Sequence[Candidate]) -> list[Paired]:
     for i, c in enumerate(found):
         if c.act in ENDINGS and c.factuality not in UNREALISED:
             _conclude(known, i)
+    for i, p in enumerate(known):
+        if p.candidate.act in BESIDE and p.candidate.factuality not in UNREALISED:
+            known[i] = _from_beside(scene, p)
     return known
+
+
+def _from_beside(scene: Scene, p: Paired) -> Paired:
+    """The side that is still open, from the nearest other side named in the sentence or the one before it."""
+    c = p.candidate
+    if bool(c.maker) == bool(c.target) or (c.target and c.act not in BESIDE_MAKER):
+        return p
+    near = _beside(scene, c.trigger, c.maker or c.target)
+    if not near.bodies:
+        return p
+    if c.maker:
+        return replace(p, candidate=replace(c, target=near, confidence=0.4))
+    return replace(p, candidate=replace(c, maker=near, confidence=0.35))
+
+
+def _beside(scene: Scene, i: int, known: Side) -> Side:
+    """The nearest other side named before the token, in its sentence or the one before."""
+    first = scene.sentence(i)[0]
+    start = scene.sentence(first - 1)[0] if first > 0 else first
+    for j in range(i - 1, start - 1, -1):
+        if (other := scene.side(j, joined=False).without(known)).bodies:
+            return other
+    return Side()
 
 
 def _counter(known: list[Paired], i: int) -> None:

@@ -42,14 +42,31 @@ def refusal(scene: Scene, token: Token) -> Iterator[Candidate]:
 
 
 def _is_negated_will(scene: Scene, token: Token) -> bool:
-    if token.pos not in ("VERB", "AUX", "ADJ") or token.lemma.lower() not in lexicon().refused:
-        return False
-    if factuality(scene, token.i) != "negated":
+    if token.pos not in ("VERB", "AUX", "ADJ"):
         return False
     aux = {c.text.lower() for c in scene.tree.children(token.i, "aux")}
+    if _prefers(scene, token, aux):
+        return True
+    if factuality(scene, token.i) != "negated":
+        return False
+    if token.pos == "AUX" and token.text.lower() in _WILLING and token.dep not in ("aux", "aux:pass", "cop"):
+        return True  # "The Greens would not."
+    if token.lemma.lower() not in lexicon().refused:
+        return False
     going = token.tag == "VBG" or token.lemma in ("prepare", "prepared", "interested")
     governed = token.head != token.i and scene.tokens[token.head].lemma in _INTENDING
-    return bool(aux & _WILLING) or going or governed
+    return bool(aux & _WILLING) or going or governed or _wishes_not(scene, token)
+
+
+def _prefers(scene: Scene, token: Token, aux: set[str]) -> bool:
+    """'would rather stay outside', 'would sooner eat …'."""
+    rather = any(c.text.lower() in ("rather", "sooner") for c in scene.tree.children(token.i, "advmod"))
+    return rather and bool(aux & {"would", "'d", "’d"})
+
+
+def _wishes_not(scene: Scene, token: Token) -> bool:
+    """'had no wish to …'."""
+    return token.lemma == "have" and any(c.lemma in lexicon().wishes for c in scene.tree.children(token.i, "obj"))
 
 
 def _told(scene: Scene, i: int) -> Side:
