@@ -2,150 +2,89 @@
 
 from __future__ import annotations
 
+from overtures.extract.lexicon import lexicon
 from overtures.extract.scene import Scene
 from overtures.model import Factuality, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
-_MODAL = frozenset({"would", "could", "might", "may", "can", "should", "must", "ought"})
-_IF = frozenset({"if", "unless", "whether", "had"})
-_DENY = frozenset({"deny", "dispute"})
-_UNDECIDED = frozenset(
-    {
-        "consider",
-        "decide",
-        "refuse",
-        "decline",
-        "discuss",
-        "expect",
-        "threaten",
-        "plan",
-        "want",
-        "hope",
-        "wait",
-        "ponder",
-        "weigh",
-        "debate",
-        "contemplate",
-        "need",
-        "fail",
-        "rumour",
-        "speculate",
-        "suggest",
-        "mean",
-        "intend",
-        "aim",
-    }
-)
-_RUMOUR = frozenset(
-    {
-        "suggestion",
-        "claim",
-        "rumour",
-        "speculation",
-        "allegation",
-        "possibility",
-        "prospect",
-        "idea",
-        "hint",
-        "chance",
-        "hope",
-    }
-)
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "to"})
+_JUST_BEFORE = frozenset({"n't", "n’t", "not", "never"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
 def factuality(scene: Scene, i: int) -> Factuality:
     """How the words present the verb or noun at the index, from its own clause up through the verbs that govern it."""
     token = scene.tokens[i]
     verb = _verb(scene, token)
-    chain = [verb, *_governors(scene, verb)]
-    if any(t.lemma.lower() in _DENY for t in chain[1:] if t.head != verb.i):
+    above = _governors(scene, verb)
+    words = lexicon().firmness
+    if any(t.lemma.lower() in words["deny"] for t in above):
         return "denied"
-    if any(t.lemma.lower() in _RUMOUR for t in scene.tree.ancestors(verb.i) if t.pos == "NOUN"):
+    if any(t.pos == "NOUN" and t.lemma.lower() in words["rumour"] for t in scene.tree.ancestors(verb.i)):
         return "hypothetical"
-    if any(c.lemma.lower() == "against" for c in scene.tree.children(token.i, "mark", "case")) and token.pos == "VERB":
+    if _is_against(scene, token) or is_negated(scene, verb) or (token.i != verb.i and is_negated(scene, token)):
         return "negated"
-    if is_negated(scene, verb) or (token.i != verb.i and is_negated(scene, token)):
+    if any(t.lemma in words["unwilling"] and is_negated(scene, t) for t in above[:1]):
         return "negated"
-    if any(
-        is_negated(scene, t) and t.lemma in ("want", "intend", "plan", "expect", "seek", "try", "ask", "accept")
-        for t in chain[1:2]
-    ):
-        return "negated"
-    if _conditional(scene, verb) or _modal(scene, verb):
+    if _is_conditional(scene, verb) or _has_aux(scene, verb, words["modal"]) or _is_question(scene, verb):
         return "hypothetical"
-    if any(
-        t.lemma.lower() in _UNDECIDED and t.i in {c.head for c in chain[:1] if c.dep in ("xcomp", "ccomp")}
-        for t in chain[1:]
-    ):
+    if verb.dep in ("xcomp", "ccomp") and scene.tokens[verb.head].lemma.lower() in words["undecided"]:
         return "hypothetical"
-    if _is_question(scene, verb):
-        return "hypothetical"
-    return "planned" if _future(scene, verb) else "asserted"
+    return "planned" if _has_aux(scene, verb, _FUTURE) else "asserted"
 
 
 def _verb(scene: Scene, token: Token) -> Token:
     """The verb of the clause: the token itself, or for a noun the verb that it is an argument of."""
     if token.pos in ("VERB", "AUX"):
         return token
-    for up in scene.tree.ancestors(token.i):
-        if up.pos in ("VERB", "AUX"):
-            return up
-    return token
+    return next((up for up in scene.tree.ancestors(token.i) if up.pos in ("VERB", "AUX")), token)
 
 
 def _governors(scene: Scene, verb: Token) -> list[Token]:
-    found = []
-    for up in scene.tree.ancestors(verb.i):
-        if up.pos in ("VERB", "AUX"):
-            found.append(up)
-        if len(found) == 2:
-            break
-    return found
+    """The two verbs next above."""
+    return [up for up in scene.tree.ancestors(verb.i) if up.pos in ("VERB", "AUX")][:2]
+
+
+def _is_against(scene: Scene, token: Token) -> bool:
+    """'voted against joining'."""
+    return token.pos == "VERB" and any(c.lemma.lower() == "against" for c in scene.tree.children(token.i, "mark", "case"))
 
 
 def is_negated(scene: Scene, token: Token) -> bool:
-    """Whether a "not", "never" or "no" belongs to the token or its subject."""
+    """Whether a "not", "never" or "no" belongs to the token, its subject, or the object of what one has."""
     for c in scene.tree.children(token.i):
         if c.text.lower() == "nor" and c.i < token.i:
             return True
         if c.dep in ("advmod", "det", "cc:preconj") and c.text.lower() in _NOT:
             return not _rather(scene, c)
-        if c.dep.startswith("nsubj") and (
-            c.text.lower() in _NOT or any(d.text.lower() in ("no", "neither") for d in scene.tree.children(c.i, "det"))
-        ):
+        if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or _has_no(scene, c)):
             return True
-    if token.pos == "VERB" and any(
-        d.text.lower() == "no" for c in scene.tree.children(token.i, "obj") for d in scene.tree.children(c.i, "det")
-    ):
+    if token.lemma in lexicon().firmness["owning"] and any(_has_no(scene, c) for c in scene.tree.children(token.i, "obj")):
         return True
-    return any(
-        scene.tokens[j].text.lower() in ("n't", "n’t", "not", "never")
-        for j in range(max(0, token.i - 2), token.i)
-        if scene.tokens[j].sentence == token.sentence
-    )
+    before = (scene.tokens[j] for j in range(max(0, token.i - 2), token.i))
+    return any(t.text.lower() in _JUST_BEFORE and t.sentence == token.sentence for t in before)
+
+
+def _has_no(scene: Scene, noun: Token) -> bool:
+    return any(d.text.lower() in ("no", "neither") for d in scene.tree.children(noun.i, "det"))
 
 
 def _rather(scene: Scene, negation: Token) -> bool:
+    """'not only' negates nothing."""
     after = scene.tokens[negation.i + 1].text.lower() if negation.i + 1 < len(scene.tokens) else ""
     return after in ("only", "just", "merely")
 
 
-def _conditional(scene: Scene, verb: Token) -> bool:
-    marks = [c for c in scene.tree.children(verb.i, "mark", "advmod")]
-    if any(c.text.lower() in ("if", "unless", "whether") for c in marks):
+def _is_conditional(scene: Scene, verb: Token) -> bool:
+    marks = {c.text.lower() for c in scene.tree.children(verb.i, "mark", "advmod")}
+    if marks & {"if", "unless", "whether"}:
         return True
-    first = scene.tokens[scene.sentence(verb.i)[0]].text.lower()
-    return first == "had" and any(scene.tokens[j].text.lower() == "would" for j in scene.sentence(verb.i))
+    sentence = scene.sentence(verb.i)
+    opens_with_had = scene.tokens[sentence[0]].text.lower() == "had"
+    return opens_with_had and any(scene.tokens[j].text.lower() == "would" for j in sentence)
 
 
-def _modal(scene: Scene, verb: Token) -> bool:
-    aux = [c for c in scene.tree.children(verb.i, "aux") if c.text.lower() in _MODAL]
-    return bool(aux)
-
-
-def _future(scene: Scene, verb: Token) -> bool:
-    return any(c.text.lower() in ("will", "shall", "'ll", "’ll") for c in scene.tree.children(verb.i, "aux"))
+def _has_aux(scene: Scene, verb: Token, words: frozenset[str]) -> bool:
+    return any(c.text.lower() in words for c in scene.tree.children(verb.i, "aux"))
 
 
 def _is_question(scene: Scene, verb: Token) -> bool:

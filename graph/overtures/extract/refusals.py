@@ -61,7 +61,7 @@ def _is_negated_will(scene: Scene, token: Token) -> bool:
 def _prefers(scene: Scene, token: Token, aux: set[str]) -> bool:
     """'would rather stay outside', 'would sooner eat …'."""
     rather = any(c.text.lower() in ("rather", "sooner") for c in scene.tree.children(token.i, "advmod"))
-    return rather and bool(aux & {"would", "'d", "’d"})
+    return rather and token.lemma in lexicon().preferred and bool(aux & {"would", "'d", "’d"})
 
 
 def _wishes_not(scene: Scene, token: Token) -> bool:

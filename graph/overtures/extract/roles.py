@@ -183,11 +183,22 @@ class Roles:
         """The nearest actor to the left that could be the subject, for verbs that the tree left without one."""
         here = self.scene.speech(self.token.i)
         left = [p for p in places if p.far < 0 and self.scene.speech(p.token.i) is here]
-        finite = self.token.tag in ("VBD", "VBZ", "VBP") or any(
-            c.lemma == "have" for c in self.tree.children(self.token.i, "aux")
-        )
+        if left and self._stands_before(left[-1]):
+            return left[-1].side
+        finite = self.token.tag in ("VBD", "VBZ", "VBP") or self._has("have")
         wanted = ("subject", "other") if finite else ("subject",)
         return next((p.side for p in reversed(left) if p.how in wanted), Side())
+
+    def _has(self, auxiliary: str) -> bool:
+        return any(c.lemma == auxiliary for c in self.tree.children(self.token.i, "aux"))
+
+    def _stands_before(self, place: Place) -> bool:
+        """Whether nothing but auxiliaries, adverbs and commas stands between the actor and a finite verb."""
+        mention = self.scene.mention(place.token.i)
+        last = self.tree.within(mention.span)[-1] if mention else place.token.i
+        between = self.scene.tokens[last + 1 : self.token.i]
+        finite = self.token.tag in ("VBD", "VBZ", "VBP") or self._has("have") or self._has("will")
+        return finite and len(between) <= 4 and all(t.pos in ("AUX", "ADV") or t.text in (",", "(", ")") for t in between)
 
     def _noun_maker(self, places: list[Place]) -> Side:
         given = self._giver(self.token.i)
