@@ -19,9 +19,11 @@ from card import write_card
 from conllu import Paragraph, paragraphs
 from docs import bundle
 from evaluate import TESTS, evaluate
+from lemmas import add_known_lemmas
 from newsroom import articles
 from resources import measure
 from spacy.language import Language
+from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, registry
@@ -44,7 +46,7 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     prepare(options.treebanks, work)
     fit(work, options.steps)
-    nlp = finished(work / "trained" / "model-best")
+    nlp = finished(work)
     ready = work / "ready"
     shutil.rmtree(ready, ignore_errors=True)
     nlp.to_disk(ready)
@@ -106,9 +108,10 @@ def fit_tokenizer_first() -> Callable[[Language], Language]:
 registry.callbacks.register("overtures.fit_tokenizer.v1", func=fit_tokenizer_first)
 
 
-def finished(trained: Path) -> Language:
-    """The trained pipeline without the traces of this machine: paths and scores on the development set."""
-    nlp = spacy.load(trained)
+def finished(work: Path) -> Language:
+    """The best pipeline with the known lemmas, without the traces of this machine."""
+    nlp = spacy.load(work / "trained" / "model-best")
+    add_known_lemmas(nlp, DocBin().from_disk(work / "train.spacy"))
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["before_init"] = None
     nlp.meta.update(name=NAME, version=VERSION, license="CC BY-SA 4.0", performance={})
