@@ -12,8 +12,8 @@ from overtures.model import UNREALISED
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
-BESIDE = RESPONSES | ENDINGS
-BESIDE_MAKER = frozenset()
+BESIDE = RESPONSES | PROPOSALS | ENDINGS
+BESIDE_MAKER = RESPONSES | PROPOSALS
 _NEAR = (
     400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
 )
