@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
 from overtures.ask.question import Answer, Finish, Question
-from overtures.ask.steps import STEPS, listed
+from overtures.ask.steps import STEPS
+from overtures.ask.words import listed
 from overtures.errors import QuestionError
 from overtures.store import Solutions, Term, literal
 
