@@ -67,7 +67,13 @@ def given_names() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
+def short_names() -> dict[str, str]:
+    """Short form of a given name -> the name in full: 'Gaz' -> 'Gary'."""
+    return {short: name for name, shorts in table("names")["short"].items() for short in shorts.split()}
+
+
+@lru_cache(maxsize=32)
 def words(file: str, key: str) -> frozenset[str]:
     """A word list of a data file."""
     listed = table(file)[key]

@@ -1,0 +1,50 @@
+"""Who is named where: full names first, then the shorter ones by which the text goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overtures.annotate.bodies import Named
+from overtures.annotate.people.cast import Cast
+from overtures.annotate.people.evidence import acts, is_person
+from overtures.annotate.people.names import Name
+from overtures.annotate.people.runs import runs
+from overtures.model import Sentence, Span, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A stretch of text that means a person, under the canonical name."""
+
+    span: Span
+    name: str
+
+
+def find_people(
+    text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[Named]
+) -> tuple[list[Sighting], dict[str, str | None]]:
+    """Sightings in order of the text, and name -> gender ('f', 'm', None). `text` is plain_text."""
+    found = list(runs(text, tree, sentences, bodies))
+    cast = Cast(_full(text, tree, found, bodies), [r for r in found if len(r.words) == 1])
+    sightings: list[Sighting] = []
+    genders: dict[str, str | None] = {}
+    for run in found:
+        name = cast.meant(run)
+        if name:
+            sightings.append(Sighting(run.span, name))
+            genders[name] = genders.get(name) or run.gender
+    return sightings, genders
+
+
+def _full(text: str, tree: Tree, found: Sequence[Name], bodies: Sequence[Named]) -> list[Name]:
+    """The runs of two words and more that are people's names."""
+    alone = frozenset(r.words[0] for r in found if len(r.words) == 1 and not r.titles)
+    ends = {b.span.end for b in bodies if b.kind != "council"}
+    full = []
+    for run in found:
+        start = run.span.start
+        after_party = start - 1 in ends or (start - 3 in ends and text[start - 3 : start] == "'s ")
+        if len(run.words) > 1 and (is_person(text, run, after_party) or acts(text, run, tree, alone)):
+            full.append(run)
+    return full

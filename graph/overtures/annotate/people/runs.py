@@ -1,0 +1,112 @@
+"""Runs of capitalised words, with titles taken off and the words that only open a sentence left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from overtures.annotate import gazetteer
+from overtures.annotate.bodies import Named, leads_in
+from overtures.annotate.people.names import PEERS, SUFFIXES, Name
+from overtures.model import Sentence, Span, Tree
+
+_WORD = r"[A-ZÀ-Þ](?:[\w]*(?:['-][A-Za-zÀ-ÿ]\w+)*|\.)"
+_PARTICLE = r"(?:de|du|von|van|der|den|ten|ter|da|dos|di|del|ap|ab|al|el|bin|ibn|y|la|le|zu|af|nic|ní|Ó) "
+_RUN = re.compile(
+    rf"(?<![\w'@#-]){_WORD}(?: (?:\"[A-Z][\w' ]{{1,20}}\"|'[A-Z]\w{{1,14}}'|\([A-Z]\w{{1,14}}\))(?= {_WORD}))?"
+    rf"(?:[ ](?:{_PARTICLE})*{_WORD}|\. (?={_WORD})(?<=\b[A-Z]\. ){_WORD})*"
+)
+_NICKED = re.compile(rf"\"(?P<nick>[A-Z][\w' ]{{1,20}})\" (?P<surname>{_WORD})")
+_NICKNAME = re.compile(r"[\"'(](?P<nick>[A-Z][\w' ]{1,20})[\"')]")
+_WORDS = re.compile(r"\"[^\"]*\"|\([^()]*\)|'[^' ]*'|\S+")
+_OF = re.compile(r" of ([A-ZÀ-Þ][\w'-]+)")
+
+
+def runs(text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[Named]) -> Iterator[Name]:
+    """All runs that may name a person, outside the names of bodies, in order of the text."""
+    starts = {s.span.start for s in sentences}
+    begins = [b.span.start for b in bodies]
+    nicked = {m.start("surname"): m["nick"].split()[-1] for m in _NICKED.finditer(text)}
+    for match in _RUN.finditer(text):
+        for start, end in _outside(match.start(), match.end(), bodies, begins):
+            for first, last in _at_titles(text, start, end):
+                run = _read(text, first, last, tree, starts, nicked.get(first))
+                if run:
+                    yield run
+
+
+def _outside(start: int, end: int, bodies: Sequence[Named], begins: Sequence[int]) -> list[tuple[int, int]]:
+    """What of a stretch lies outside all mentions of bodies; those are in order and apart."""
+    parts = []
+    for b in bodies[max(0, bisect_right(begins, start) - 1) :]:
+        if b.span.start >= end:
+            break
+        if b.span.end <= start:
+            continue
+        if b.span.start > start:
+            parts.append((start, b.span.start))
+        start = b.span.end
+    if start < end:
+        parts.append((start, end))
+    return parts
+
+
+def _at_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch cut before a title in its middle: 'In September Mrs Ann Example' leaves the month behind."""
+    titles = gazetteer.words("offices", "titles")
+    told = [(m.start() + start, m[0].rstrip(".")) for m in _WORDS.finditer(text[start:end])]
+    cuts = [at for n, (at, word) in enumerate(told[:-1]) if n and word in titles and told[n - 1][1] not in titles]
+    cuts = [at for at in cuts if not _keeps(text[start:at])]
+    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        yield first, last
+
+
+def _keeps(before: str) -> bool:
+    """Whether the words before are part of the title: 'Lord Mayor', 'Deputy Provost'."""
+    last = before.split()[-1]
+    return last in ("Lord", "Lady", "Deputy", "Vice", "Prime", "First", "Chief", "Right", "City", "County", "Borough", "Town")
+
+
+def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: str | None) -> Name | None:
+    words = [(m.start() + start, m[0]) for m in _WORDS.finditer(text[start:end])]
+    told = next((m for _, w in words if (m := _NICKNAME.fullmatch(w))), None)
+    words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"')]
+    titles, begin, words = _without_titles(words, tree, starts)
+    if not words:
+        return None
+    last = words[-1][0] + len(words[-1][1])
+    suffixes = []
+    while words and words[-1][1] in SUFFIXES:
+        suffixes.append(words.pop()[1])
+    if not words:
+        return None
+    of = _OF.match(text[last : last + 40]) if titles and titles[-1] in PEERS else None
+    return Name(
+        Span(begin if titles else words[0][0], last + (of.end() if of else 0)), tuple(w.rstrip(".") if len(w) > 2 else w for _, w in words),
+        tuple(titles), tuple(suffixes), of[1] if of else None, told["nick"].split()[-1] if told else nick,
+    )  # fmt: skip
+
+
+def _without_titles(words: list[tuple[int, str]], tree: Tree, starts: set[int]) -> tuple[list[str], int, list[tuple[int, str]]]:
+    """(titles, offset of the first of them, the other words): offices and words that only open the sentence are dropped."""
+    titles: list[str] = []
+    offices, given, roles = gazetteer.words("offices", "titles"), gazetteer.given_names(), gazetteer.words("offices", "roles")
+    begin = words[0][0] if words else 0
+    while words:
+        at, word = words[0]
+        bare = word.rstrip(".")
+        if bare in offices and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):
+            begin = begin if titles else at
+            titles.append(bare)
+        elif (bare.lower() in roles or bare in ("Group", "Branch", "Party")) and bare not in given:
+            titles.clear()
+        elif not (len(words) > 1 and bare not in given and not titles and (leads_in(bare) or _common(at, tree, starts))):
+            break
+        words = words[1:]
+    return titles, begin, words
+
+
+def _common(at: int, tree: Tree, starts: set[int]) -> bool:
+    """A sentence's first word that is capitalised for that reason alone."""
+    return at in starts and tree.tokens[tree.at(at)].pos != "PROPN"
