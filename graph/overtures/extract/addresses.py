@@ -40,6 +40,7 @@ def rhetorical(scene: Scene) -> Iterator[Candidate]:
             row = [scene.tokens[j] for j in scene.sentence(token.i) if 0 < j - token.i <= 6]
             verb = next((t for t in row if t.lemma in _WITH_US and t.pos == "VERB"), None)
             asked = next((s for t in row if (s := scene.side(t.i))), Side()).without(speaker)
+            asked = asked or _spoken_of(scene, scene.sentence(token.i)[0], speaker, sentences=12)
             if verb and asked and any(t.text.lower() in _NOT for t in row):
                 yield candidate(scene, "invitation", "rhetorical question", verb.i, speaker, asked, 0.5, "rhetorical")
 
@@ -63,22 +64,30 @@ def _with_us(scene: Scene, token: Token) -> bool:
     return bool(after & {"us", "me", "home", "over", "aboard"})
 
 
-def _spoken_of(scene: Scene, first: int, speaker: Side) -> Side:
-    """The other side that was named last before the token, within two sentences."""
-    start = scene.sentence(first - 1)[0] if first > 0 else 0
-    named = (scene.side(j, joined=False).without(speaker) for j in range(first - 1, start - 1, -1))
-    return next((side for side in named if side.bodies), Side())
+def _spoken_of(scene: Scene, first: int, speaker: Side, sentences: int = 2) -> Side:
+    """The other side that was named last before the token, within so many sentences."""
+    last = scene.tokens[first].sentence
+    for j in range(first - 1, -1, -1):
+        if last - scene.tokens[j].sentence > sentences:
+            break
+        if (side := scene.side(j, joined=False).without(speaker)).bodies:
+            return side
+    return Side()
 
 
 def evaluations(scene: Scene) -> Iterator[Candidate]:
     """A quotation that finds fault with another party or its people: by words of fault, or by what they do not do."""
     for token in scene.tokens:
         speaker = scene.speaker(token.i)
-        if not speaker.bodies or not (token.lemma.lower() in lexicon().fault or _does_not(scene, token, speaker)):
+        if not speaker.bodies or not (_finds_fault(token) or _does_not(scene, token, speaker)):
             continue
         others = _first_other(scene, token, speaker)
         if others:
             yield candidate(scene, "criticism", "fault found in a quotation", token.i, speaker, others, 0.45)
+
+
+def _finds_fault(token: Token) -> bool:
+    return bool({token.lemma.lower(), token.text.lower()} & lexicon().fault)
 
 
 def _first_other(scene: Scene, token: Token, speaker: Side) -> Side:

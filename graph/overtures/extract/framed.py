@@ -57,7 +57,7 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     target = roles.target(places, maker)
     if frame.symmetric:
         maker, target = _both_sides(scene, i, places, maker, target)
-    if not maker and not target:
+    if not maker and not target and not _is_the_motion(scene, i, frame):
         return None
     firm = factuality(scene, i)
     if frame.act == "talks" and firm == "planned":
@@ -76,6 +76,13 @@ def _somebody_else(scene: Scene, i: int, roles: Roles) -> bool:
         if named and (not roles.passive or any(m.lemma == "by" for m in scene.tree.children(c.i, "case"))):
             return True
     return False
+
+
+def _is_the_motion(scene: Scene, i: int, frame: Frame) -> bool:
+    """'The motion will call for …': what somebody's motion, told before, wants."""
+    token = scene.tokens[i]
+    the = any(c.lemma == "the" for c in scene.tree.children(i, "det"))
+    return frame.act == "motion" and the and token.dep == "nsubj" and scene.tokens[token.head].pos == "VERB"
 
 
 def _both_sides(scene: Scene, i: int, places: list[Place], maker: Side, target: Side) -> tuple[Side, Side]:

@@ -12,7 +12,7 @@ from overtures.model import UNREALISED
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
-BESIDE = RESPONSES | PROPOSALS | ENDINGS
+BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion", "criticism"}
 BESIDE_MAKER = RESPONSES | PROPOSALS
 _NEAR = (
     400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
@@ -47,6 +47,9 @@ def pair(scene: Scene, found: Sequence[Candidate]) -> list[Paired]:
 def _from_beside(scene: Scene, p: Paired) -> Paired:
     """The side that is still open, from the nearest other side named in the sentence or the one before it."""
     c = p.candidate
+    if c.act == "motion":
+        mover = Side() if c.maker else _beside(scene, c.trigger, Side(), people=True)
+        return replace(p, candidate=replace(c, maker=mover, confidence=0.4)) if mover else p
     if bool(c.maker) == bool(c.target) or (c.target and c.act not in BESIDE_MAKER):
         return p
     near = _beside(scene, c.trigger, c.maker or c.target)
@@ -57,12 +60,13 @@ def _from_beside(scene: Scene, p: Paired) -> Paired:
     return replace(p, candidate=replace(c, maker=near, confidence=0.35))
 
 
-def _beside(scene: Scene, i: int, known: Side) -> Side:
-    """The nearest other side named before the token, in its sentence or the one before."""
+def _beside(scene: Scene, i: int, known: Side, *, people: bool = False) -> Side:
+    """The nearest other side named before the token, in its sentence or the one before; a person where asked for."""
     first = scene.sentence(i)[0]
     start = scene.sentence(first - 1)[0] if first > 0 else first
     for j in range(i - 1, start - 1, -1):
-        if (other := scene.side(j, joined=False).without(known)).bodies:
+        other = scene.side(j, joined=False).without(known) if known else scene.side(j, joined=False)
+        if other.bodies and (other.people or not people):
             return other
     return Side()
 

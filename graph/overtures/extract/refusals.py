@@ -20,7 +20,7 @@ _REFUSAL = Frame("rejection", "refusal", "subject", _TARGET, None, False, frozen
 _HOW = r"(?:a (?:firm|flat|clear|polite|resounding|short|big|fat) )?"
 _NO = re.compile(
     r"(?:^|[.!?]\s+)(?:no(?:[,.!]|$| thank| chance| way)|not interested)"
-    rf"|(?:\bis|\bwas|’s|'s|\bmeans?|\bsay|\bsaid) (?:still |simply )?{_HOW}[‘'\"]?no(?=[\s,.!;”\"’']|$)"
+    rf"|(?:\bis|\bwas|’s|'s|\bmeans?|\bsay|\bsaid) (?:still |simply )?{_HOW}[‘'\"]?no(?=[,.!;”\"’']|$)"
     r"|\bthank you,? but no\b|\bthanks,? but no",
     re.I,
 )

@@ -73,7 +73,8 @@ class Roles:
         if token.dep in _HANGING:
             return self.subject(token.head, depth + 1)
         if token.dep.startswith("acl"):
-            return self.scene.side(token.head, joined=False) or self._giver(token.head)
+            side = self.scene.side(token.head, joined=False) or self._giver(token.head)
+            return side or (self.subject(token.head, depth + 1) if self.tree.children(token.head, "cop") else side)
         return Side()
 
     def _named_at(self, i: int) -> Side:
