@@ -20,6 +20,9 @@ _CONTENT = frozenset(
     {"rejection", "support", "agreement", "defection", "talks", "withdrawal", "acceptance", "offer", "criticism"}
 )
 
+# acts whose object is the other side or a proposal
+_AIMED = frozenset({"appeal", "invitation", "rejection", "acceptance"})
+
 
 def framed(scene: Scene, token: Token) -> Iterator[Candidate]:
     """The candidate of the first frame that fits the token and finds both sides, else of the best that finds one."""
@@ -55,6 +58,8 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     if not maker and (_somebody_else(scene, i, roles) or (roles.passive and frame.act == "appeal")):
         return None  # nobody of politics, or a question of the reporter's: "Asked whether …"
     target = roles.target(places, maker)
+    if not target and _something_else(scene, i, frame, roles):
+        return None
     if frame.symmetric:
         maker, target = _both_sides(scene, i, places, maker, target)
     if not maker and not target and not _is_the_motion(scene, i, frame):
@@ -83,6 +88,18 @@ def _is_the_motion(scene: Scene, i: int, frame: Frame) -> bool:
     token = scene.tokens[i]
     the = any(c.lemma == "the" for c in scene.tree.children(i, "det"))
     return frame.act == "motion" and the and token.dep == "nsubj" and scene.tokens[token.head].pos == "VERB"
+
+
+def _something_else(scene: Scene, i: int, frame: Frame, roles: Roles) -> bool:
+    """Whether the object is neither a side nor a proposal: 'rejected the planning scheme', 'urged residents'."""
+    if roles.noun or frame.act not in _AIMED:
+        return False
+    own = {w for f in frame.follow for w in f.words}
+    for c in scene.tree.children(i, "nsubj:pass" if roles.passive else "obj"):
+        noun = c.pos in ("NOUN", "PROPN") and c.lemma.lower() not in own and not scene.side(c.i)
+        if noun and c.lemma.lower() not in lexicon().proposals and scene.mention(c.i) is None:
+            return True
+    return False
 
 
 def _both_sides(scene: Scene, i: int, places: list[Place], maker: Side, target: Side) -> tuple[Side, Side]:

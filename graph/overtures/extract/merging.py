@@ -89,6 +89,8 @@ def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
         return False
     if (e.first.factuality in UNREALISED) != (c.factuality in UNREALISED):
         return False
+    if c.act == "motion" and _near(e, c):
+        return True  # moved by one and seconded by another
     straight = _overlap(e.maker, c.maker) and (_overlap(e.target, c.target) or (not c.target and not e.target))
     turned = (c.symmetric or e.first.symmetric) and _overlap(e.maker, c.target) and _overlap(e.target, c.maker)
     if not (straight or turned):
