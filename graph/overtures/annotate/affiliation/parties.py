@@ -38,7 +38,7 @@ def reasons(scene: Scene) -> dict[str, Clue]:
 def _stages() -> Iterator[_Tell]:
     """What is said beside the name, then what hangs on somebody known, after each new source of knowledge again."""
     yield _stage(1)
-    for sources in ((_stage(2),), *story.STAGES[:1], (_stage(3),), *story.STAGES[1:]):
+    for sources in ((_stage(2),), *story.STAGES[:1], (_stage(3), _stage(4)), *story.STAGES[1:]):
         yield from sources
         yield _stage(2)
 

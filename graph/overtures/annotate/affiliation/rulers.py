@@ -11,6 +11,8 @@ _BEFORE = re.compile(r"(?:[Rr]uling|[Gg]overning|[Mm]inority|controlled by|run b
 _AFTER = re.compile(
     r"-(?:run|led|controlled|held)\b| (?:administration|in (?:office|power|control)|cabinet)\b"
     r"|,? (?:which|who) (?:runs?|controls?|holds? power|holds? the council)\b"
+    r"| (?:will|are to|is to|has been voted in to|have been voted in to) (?:run|govern|lead)\b(?! with)"
+    rf"| leader {PERSON} [^.]{{0,60}}\b(?:cabinet|portfolios|reshuffle)\b"
 )
 _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: council)?),? {PERSON}$")
 
@@ -18,7 +20,7 @@ _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: counci
 def ruler(scene: Scene, known: Mapping[str, str]) -> str | None:
     """The party said to govern; else that of the person called leader of the council."""
     for p in scene.parties:
-        if _BEFORE.search(scene.masked[max(0, p.at - 24) : p.at]) or _AFTER.match(scene.masked[p.at + 1 : p.at + 32]):
+        if _BEFORE.search(scene.masked[max(0, p.at - 24) : p.at]) or _AFTER.match(scene.masked[p.at + 1 : p.at + 90]):
             return p.name
     for p in scene.people:
         if p.name in known and _LEADER.search(scene.masked[max(0, p.at - 40) : p.at + 1]):

@@ -22,17 +22,31 @@ _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senato
 _OFFICE = re.compile(r"\b(?:leader|chair(?:man|woman)?|president|whip|spokes(?:man|woman|person)|convenor|convener|chief|boss)\b", re.I)
 _HIS_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:party|group|members|colleagues|side|team)\b")
 
+_MOVED = (
+    r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the floor to|thrown in (?:his|her|their) lot with|threw in (?:his|her|their) lot with"
+    r"|gone over to|switched to|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to|defected (?:from [^.]{1,40} )?to)"
+)
+_ANNOUNCED = re.compile(rf"(?:A|An|One|The) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})")
+_INTRODUCED = re.compile(rf"(?:A|An) (?:[a-z-]+ ){{0,3}}(?P<party>{PARTY}) (?:[a-z-]+ )?(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate)\b")
+_WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped|insisted)(?: [a-z]+)? $")
+
 
 def described(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
-    """'the Conservative', 'the Labour veteran': said of the person last named."""
-    end = min(scene.next_person(place.at), place.at + _FAR)
-    for p in scene.parties_between(place.at, end):
-        if _describes(scene, p):
+    """'the Conservative', 'the Labour veteran': said of the person last named, politicians before others."""
+    for p in scene.parties_between(place.at, min(place.at + _FAR, len(scene.masked))):
+        if _describes(scene, p) and _antecedent(scene, p) == place.name:
             yield Clue(place.name, p.name, 1, "described later")
             return
     own = _OWN.match(scene.right(place.at)[0])
     if own and scene.genders.get(place.name) != {"his": "f", "her": "m"}[own["whose"]]:
         yield Clue(place.name, scene.named_at(place.at + 1 + own[0].index(PARTY)).name, 1, "his own group")
+
+
+def _antecedent(scene: Scene, p: Place) -> str | None:
+    """Whom a description means: the person last named in the paragraphs before who has a title of office, else the last."""
+    near = [o for o in scene.people_before(p.at) if p.at - o.at < _FAR]
+    titled = (o.name for o in near if _TITLED.match(scene.title(o)))
+    return next(titled, near[0].name if near else None)
 
 
 def _describes(scene: Scene, p: Place) -> bool:
@@ -74,4 +88,30 @@ def in_company(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterato
         yield Clue(place.name, parties.pop(), 1, "in company of one party")
 
 
-STAGES = ((described,), (after_topic,), (in_company,))
+def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """'A councillor elected as a Green has joined Labour. X said …': the first person named after such a sentence."""
+    start = scene.sentence(place.at)[0]
+    before, end = scene.sentence(max(0, start - 2))
+    if scene.people_between(before, place.at):
+        return
+    sentence = scene.masked[before:end]
+    moved = _ANNOUNCED.match(sentence)
+    if moved:
+        yield Clue(place.name, scene.named_at(before + moved.start("party")).name, 1, "announced by a sentence on a move")
+        return
+    met = _INTRODUCED.match(sentence)
+    if met:
+        yield Clue(place.name, scene.named_at(before + met.start("party")).name, 1, "announced by a description")
+
+
+def speaks_as_we(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """'The Greens hesitated. "We shall see," said X': who says "we" speaks for what the lines before are about."""
+    start = max(0, place.at - 400)
+    said = _WE_SAID.search(scene.masked[start : place.at])
+    if said and re.search(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b", said["words"]):
+        told = topic(scene, start + said.start())
+        if told and not scene.people_between(max(0, start + said.start() - 60), start + said.start()):
+            yield Clue(place.name, told, 1, "speaks as we")
+
+
+STAGES = ((described, announced), (after_topic, speaks_as_we), (in_company,))

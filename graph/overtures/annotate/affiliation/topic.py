@@ -11,7 +11,7 @@ _FAR = 600  # characters
 _OPENS = re.compile(r"(?:^|\n|[.!?:\"] ?)(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?)?$")
 _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
 _POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
-_OBLIQUE = re.compile(r"\b(?:to|with|from|against|about|by|of|for|in|than) (?:the )?$")
+_OBLIQUE = re.compile(r"\b(?:to|with|from|against|about|by|of|for|in|than|as) (?:the )?$")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
 
 
