@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -167,11 +168,15 @@ def _assert_whole(lines: Iterable[str], key: str) -> None:
     assert any(article_graph(key) in line for line in own)
 
 
-def test_a_store_opens_quickly_after_many_changes(folder: Path) -> None:
+def test_no_open_has_to_replay_a_long_log(folder: Path) -> None:
     with open_store(folder, write=True) as store:
         for n in range(120):
             store.replace("a2", article("a2", str(n), names=NAMES, facts=100))
-    began = time.perf_counter()
+    assert min(_seconds_to_open(folder) for _ in range(3)) < 0.06, "120 changes take 0.16 s where they are replayed"
+
+
+def _seconds_to_open(folder: Path) -> float:
+    began = time.process_time()
     with open_store(folder) as store:
         assert len(store.articles()) == 2
-    assert time.perf_counter() - began < 0.3
+    return time.process_time() - began
