@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
