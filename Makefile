@@ -34,6 +34,9 @@ score: annotated .venv/.runtime ## read the annotated articles in EVALUATION and
 	  printf '\n== %s ==\n' "$$part"; \
 	  $(BIN)/python "$(EVALUATION)/score.py" "$(EVALUATION)/$$part" build/score/$$part || exit; \
 	done
+	@$(BIN)/python tools/score_readings.py tests/articles build/score/articles
+	@printf '\n== tests/articles ==\n'
+	@$(BIN)/python "$(EVALUATION)/score.py" tests/articles build/score/articles
 
 model: trees .venv/.dev ## train the language model anew from the treebanks in TREEBANKS
 	$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --output graph/overtures/data/en_overtures

@@ -1,0 +1,132 @@
+"""Each line of tests/cases is a sentence and the move that a person reads in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from overtures.model import Article, Reading
+from overtures.pipeline import Reader, reading_dict
+
+CASES = Path(__file__).parent / "cases"
+ARTICLES = Path(__file__).parent / "articles"
+GROUPS = {
+    "offer": "proposal", "appeal": "proposal", "invitation": "proposal", "talks": "talks", "motion": "motion", "acceptance": "yes",
+    "agreement": "yes", "rejection": "no", "withdrawal": "no", "defection": "switch",
+}  # fmt: skip
+SYMMETRIC = ("talks", "agreement", "acceptance")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def lines(name: str) -> list[str]:
+    text = (CASES / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def told(reader: Reader, text: str) -> Reading:
+    return reader.read(Article("case", text, published=dt.date(2023, 5, 19)))
+
+
+MOVES = [(act, line) for act in GROUPS if (CASES / f"{act}.txt").exists() for line in lines(act)]
+
+
+@pytest.mark.parametrize(("act", "line"), MOVES, ids=[line for _, line in MOVES])
+def test_the_move_of_a_sentence_is_read_with_its_sides(reader: Reader, act: str, line: str) -> None:
+    sides, text = line.split(" | ", 1)
+    maker, target = (set() if s == "-" else set(s.split(",")) for s in sides.split(" > "))
+    found = [(GROUPS.get(o.act), set(o.for_), set(o.to)) for o in told(reader, text).realised()]
+    wanted = [(GROUPS[act], maker, target)]
+    if act in SYMMETRIC:
+        wanted.append((GROUPS[act], target, maker))
+    assert any(w in found for w in wanted), f"read {found}"
+
+
+@pytest.mark.parametrize("text", lines("no-move"))
+def test_what_is_no_move_is_not_read_as_one(reader: Reader, text: str) -> None:
+    found = [o for o in told(reader, text).realised() if o.act in GROUPS]
+    assert not found
+
+
+def test_a_denied_move_is_kept_apart(reader: Reader) -> None:
+    reading = told(reader, "Labour denied that it had offered the Greens a coalition.")
+    assert [o.act for o in reading.unrealised()] == ["offer"]
+    assert reading_dict(reading)["unrealised"][0]["factuality"] == "denied"
+
+
+def test_an_answer_is_tied_to_the_offer_it_answers(reader: Reader) -> None:
+    text = "Labour offered the Greens a coalition on Monday. On Tuesday the Greens rejected the offer."
+    moves = reading_dict(told(reader, text))["moves"]
+    offer = next(m for m in moves if m["act"] == "offer")
+    answer = next(m for m in moves if m["act"] == "rejection")
+    assert answer["responds_to"] == offer["id"]
+    assert (offer["when"], answer["when"]) == ("2023-05-15", "2023-05-16")
+
+
+def test_one_move_told_twice_is_one_occurrence_with_two_statements(reader: Reader) -> None:
+    text = (
+        "The Greens have rejected a coalition with Labour.\n\n"
+        '"We turned Labour down," said Green leader Tom Vane.'
+    )  # fmt: skip
+    reading = told(reader, text)
+    rejections = [o for o in reading.realised() if o.act == "rejection"]
+    assert len(rejections) == 1
+    assert {s.speaker for s in reading.statements_of(rejections[0].id)} == {None, "Tom Vane"}
+
+
+def test_a_rivals_account_is_told_on_the_rivals_word(reader: Reader) -> None:
+    text = '"Labour offered us the deputy leadership," said Green leader Tom Vane.'
+    (offer,) = [m for m in reading_dict(told(reader, text))["moves"] if m["act"] == "offer"]
+    assert offer["reported_by"] == "Tom Vane"
+
+
+def test_without_a_publication_date_nothing_is_dated_relative_to_today(reader: Reader) -> None:
+    reading = reader.read(Article("case", "Labour offered the Greens a coalition on Monday."))
+    assert all(o.when is None for o in reading.occurrences)
+    assert any("publication date" in w for w in reading.warnings)
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_every_piece_of_evidence_stands_in_the_article(reader: Reader, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    published = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["published"]
+    reading = reader.read(Article(path.stem, text, published=dt.date.fromisoformat(published)))
+    pieces = [e for s in reading.statements for e in s.evidence] + [c.evidence for c in reading.seats]
+    assert all(e.text == e.span.of(text) for e in pieces)
+    assert all(q.text == q.span.of(text) for q in reading.quotes)
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.json")), ids=lambda p: p.stem)
+def test_every_quote_of_an_annotation_stands_in_its_article(path: Path) -> None:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    quotes = [m["quote"] for m in gold["moves"]] + [q["text"] for q in gold["quotes"]]
+    assert all(quote in text for quote in quotes)
+
+
+WORDS = st.sampled_from(
+    "Labour Greens “ ” \" ' Cllr Ann Pole said offered rejected the coalition to with . , ? : \n\n \n Tories we not will é 😀 \u200f - 12 seats".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_any_text_is_read_without_a_crash_and_with_true_offsets(reader: Reader, text: str) -> None:
+    reading = told(reader, text)
+    assert all(e.text == e.span.of(text) for s in reading.statements for e in s.evidence)
+    assert all(q.text == q.span.of(text) for q in reading.quotes)
+
+
+def test_two_readings_of_one_article_are_alike(reader: Reader) -> None:
+    text = (ARTICLES / "wexcombe-ldr.txt").read_text(encoding="utf-8")
+    assert reading_dict(told(reader, text)) == reading_dict(told(Reader(), text))
