@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from overtures.annotate.affiliation.constructions import Construction, constructions
 from overtures.annotate.affiliation.rulers import ruler
-from overtures.annotate.affiliation.scene import Place, Scene
+from overtures.annotate.affiliation.scene import PARTY, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
 _POINTER = re.compile(r"\b(its|their)\b", re.I)
@@ -36,6 +36,14 @@ def clues(scene: Scene, place: Place, stage: int, known: Mapping[str, str]) -> I
         party = _party(scene, place, c, met[0], begin if met[1] else behind, known)
         if party:
             yield Clue(place.name, party, c.weight, c.name)
+
+
+def told_of(scene: Scene, person: str, at: int) -> Iterator[Clue]:
+    """What the words behind a pronoun at an offset say of the person whom it means, as they would behind the name."""
+    right, behind = scene.right(at)
+    for c in constructions()[1]:
+        if c.after and not c.before and c.whose == "party" and PARTY in right and (match := c.after.match(right)):
+            yield Clue(person, scene.named_at(behind + match.start("party")).name, c.weight, c.name)
 
 
 def _party(scene: Scene, place: Place, c: Construction, match: re.Match[str], offset: int, known: Mapping[str, str]) -> str | None:

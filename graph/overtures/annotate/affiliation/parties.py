@@ -41,6 +41,7 @@ def _stages() -> Iterator[_Tell]:
     for sources in ((_stage(2),), *story.STAGES[:1], (_stage(3), _stage(4)), *story.STAGES[1:]):
         yield from sources
         yield _stage(2)
+    yield _stage(5)
 
 
 def _stage(number: int) -> _Tell:

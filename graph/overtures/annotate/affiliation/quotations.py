@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from overtures.annotate.bodies import Named
 from overtures.model import Quote
 
-_OWN = re.compile(r"\b(?:we (?:in|as|at)(?: the)?|as (?:a|an)|(?:my|our)(?: (?:fellow|own|local|excellent|wonderful))?|us|we|I'm an?|I am an?|us in(?: the)?|my party, (?:the )?) $", re.I)
+_OWN = re.compile(r"\b(?:we (?:in|as|at)(?: the)?|as (?:a|an)|(?:my|our)(?: (?:fellow|own|local|excellent|wonderful))?|us|we|I'm an?|I am an?|us in(?: the)?|(?:as )?(?:the )?(?:group )?leader of(?: the)?|I (?:lead|speak for|chair|joined|represent)(?: the)?|my party, (?:the )?) $", re.I)
 
 
 def from_quotations(text: str, quotes: Sequence[Quote], bodies: Sequence[Named], known: Mapping[str, str]) -> dict[str, str]:

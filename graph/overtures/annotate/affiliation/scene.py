@@ -56,6 +56,10 @@ class Scene:
             start += 1
         return start, self._breaks[n] if n < len(self._breaks) else len(self.masked)
 
+    def sentences_between(self, start: int, end: int) -> int:
+        """How many sentences end between two offsets."""
+        return bisect_right(self._breaks, end) - bisect_right(self._breaks, start)
+
     def left(self, at: int) -> tuple[str, int]:
         """What stands before an offset in its sentence, and where that begins."""
         start = max(self.sentence(at)[0], at - _REACH)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from overtures.annotate import gazetteer
-from overtures.annotate.affiliation.clues import Clue
+from overtures.annotate.affiliation.clues import Clue, told_of
 from overtures.annotate.affiliation.scene import PARTY, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
@@ -17,7 +17,14 @@ _PREDICATE = re.compile(
     r"(?:,(?: aged)? \d\d,)? (?:will|was|is|has|had|who|said|says|did|does|would|could|told|added|insisted|took|became|won|lost|left|joined|broke|"
     r"denied|claimed|replied|wants?|went|hit|gave|made)\b"
 )
-_OWN = re.compile(rf"[^.;:\"{PARTY}]{{0,90}}\b(?P<whose>his|her) (?:own |fellow )?{PARTY} (?:group|colleagues|councillors|team|members|party|side|lot|troops|ranks)\b")
+_SIDE = r"(?:group|colleagues|councillors|team|members|party|side|lot|troops|ranks|cabinet|MPs|TDs)"
+_POINTED = (
+    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:switch|defection|move|arrival|recruitment|conversion) (?:\w+ )?(?:hoists|takes|took|lifts|lifted|brings|brought|gives|gave|hands"
+                rf"|means|makes|puts|swells|swelled) (?:the )?(?P<party>{PARTY})"), "where the move takes the seat", 20),
+    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own |fellow |(?:\w+|\d+) )?(?P<party>{PARTY}) {_SIDE}\b"), "his own group", 1),
+    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own )?(?:party|group), (?:the )?(?P<party>{PARTY})(?=[,.])"), "his party, by name", 2),
+)  # fmt: skip
+_SUBJECT = re.compile(r"(?:(?<=[.!?\n])|(?<=[.!?\"] ))(?P<who>He|She)(?= (?:is|was|leads?|led|has|had|sits|sat|stood|represents?|represented|quit|left|joined|defected|became|resigned|chairs|heads)\b)")
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Sir|Dame)\b")
 _OFFICE = re.compile(r"\b(?:leader|chair(?:man|woman)?|president|whip|spokes(?:man|woman|person)|convenor|convener|chief|boss)\b", re.I)
 _HIS_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:party|group|members|colleagues|side|team)\b")
@@ -30,6 +37,8 @@ _ANNOUNCED = re.compile(rf"(?:A|An|One|The) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?
 _INTRODUCED = re.compile(rf"(?:A|An) (?:[a-z-]+ ){{0,3}}(?P<party>{PARTY}) (?:[a-z-]+ )?(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate)\b")
 _WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped|insisted)(?: [a-z]+)? $")
 
+_UNDER = re.compile(rf"[^.\n]{{0,20}}\n+[^.\n\"]{{0,50}}(?P<party>{PARTY})[^.\n\"]{{0,50}}(?:\n|$)")
+
 
 def described(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
     """'the Conservative', 'the Labour veteran': said of the person last named, politicians before others."""
@@ -37,9 +46,26 @@ def described(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator
         if _describes(scene, p) and _antecedent(scene, p) == place.name:
             yield Clue(place.name, p.name, 1, "described later")
             return
-    own = _OWN.match(scene.right(place.at)[0])
-    if own and scene.genders.get(place.name) != {"his": "f", "her": "m"}[own["whose"]]:
-        yield Clue(place.name, scene.named_at(place.at + 1 + own[0].index(PARTY)).name, 1, "his own group")
+
+
+def pointed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """'her Labour group', 'his defection gives the Greens …', 'She leads the Greens': by a pronoun that means the person."""
+    end = min(place.at + _FAR, len(scene.masked))
+    for pattern, rule, weight in _POINTED:
+        for match in pattern.finditer(scene.masked, place.at + 1, end):
+            if _meant(scene, match.start("who"), match["who"]) == place.name:
+                yield Clue(place.name, scene.named_at(match.start("party")).name, weight, rule)
+                return
+    for match in _SUBJECT.finditer(scene.masked, place.at + 1, end):
+        if _meant(scene, match.start("who"), match["who"]) == place.name:
+            for clue in told_of(scene, place.name, match.end() - 1):
+                yield clue
+
+
+def _meant(scene: Scene, at: int, pronoun: str) -> str | None:
+    """The person last named before a pronoun whose gender fits it."""
+    other = {"he": "f", "his": "f", "she": "m", "her": "m"}[pronoun.lower()]
+    return next((p.name for p in scene.people_before(at) if scene.genders.get(p.name) != other), None)
 
 
 def _antecedent(scene: Scene, p: Place) -> str | None:
@@ -53,9 +79,9 @@ def _describes(scene: Scene, p: Place) -> bool:
     if not _THE.search(scene.masked[max(0, p.at - 30) : p.at]):
         return False
     after = scene.masked[p.at + 1 : p.at + 40]
-    noun = re.match(r" (?:[a-z-]+ )?([a-z-]+)", after)
+    nouns = re.match(r"(?: ([a-z-]+))?(?: ([a-z-]+))?", after)
     told = gazetteer.words("offices", "roles") | gazetteer.words("offices", "epithets")
-    if noun and noun[1] in told and not re.match(r"(?: [a-z-]+){1,2},? \ue001", after):
+    if nouns and told.intersection(nouns.groups()) and not re.match(r"(?: [a-z-]+){1,2},? \ue001", after):
         return True
     return scene.title(p) in _BARE and bool(_PREDICATE.match(after))
 
@@ -101,7 +127,7 @@ def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator
         return
     met = _INTRODUCED.match(sentence)
     if met:
-        yield Clue(place.name, scene.named_at(before + met.start("party")).name, 1, "announced by a description")
+        yield Clue(place.name, scene.named_at(before + max(met.start("party"), met.start("led"))).name, 1, "announced by a description")
 
 
 def speaks_as_we(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
@@ -114,4 +140,12 @@ def speaks_as_we(scene: Scene, place: Place, _known: Mapping[str, str]) -> Itera
             yield Clue(place.name, told, 1, "speaks as we")
 
 
-STAGES = ((described, announced), (after_topic, speaks_as_we), (in_company,))
+def signed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """The party in the line under a signature: 'Ann Example', then 'Leader, Labour Group'."""
+    line = scene.masked.rfind("\n", 0, place.at) + 1
+    under = _UNDER.match(scene.masked, place.at + 1)
+    if under and place.at - line < 20 and "." not in scene.masked[line : place.at]:
+        yield Clue(place.name, scene.named_at(under.start("party")).name, 1, "under the signature")
+
+
+STAGES = ((signed, pointed, described, announced), (after_topic, speaks_as_we), (in_company,))

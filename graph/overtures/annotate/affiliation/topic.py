@@ -12,6 +12,7 @@ _OPENS = re.compile(r"(?:^|\n|[.!?:\"] ?)(?:[Tt]he |But the |But |And the |And |
 _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
 _POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|against|about|by|of|for|in|than|as) (?:the )?$")
+_BREAK = re.compile(r"\n+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
 
 
@@ -19,11 +20,11 @@ def topic(scene: Scene, at: int, pronoun: str = "") -> str | None:
     """Name of the party, None where none is named within reach; `pronoun` is the word that points back, if it is one."""
     near = scene.parties_between(max(0, at - _FAR), at)[-12:]
     here = scene.sentence(at)[0]
-    scored = [(_points(scene, p, back, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
+    scored = [(_points(scene, p, back, at, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
     return max(scored)[2] if scored else None
 
 
-def _points(scene: Scene, p: Place, back: int, here: int, pronoun: str) -> float:
+def _points(scene: Scene, p: Place, back: int, at: int, here: int, pronoun: str) -> float:
     before, after = scene.masked[max(0, p.at - 16) : p.at], scene.masked[p.at + 1 : p.at + 24]
     points = -0.5 * back
     if _OPENS.search(before):
@@ -35,8 +36,7 @@ def _points(scene: Scene, p: Place, back: int, here: int, pronoun: str) -> float
         points -= 2.0
     if _OBLIQUE.search(before):
         points -= 0.7
-    if p.at < here and scene.masked.count("\n", p.at, here):
-        points -= 0.3
+    points -= 0.3 * min(3, scene.sentences_between(p.at, at)) + 0.5 * len(_BREAK.findall(scene.masked, p.at, here))
     return points + _agreement(scene.title(p), pronoun)
 
 
