@@ -48,7 +48,11 @@ def rhetorical(scene: Scene) -> Iterator[Candidate]:
 def imperatives(scene: Scene) -> Iterator[Candidate]:
     """'Come and join us': an invitation to whoever is addressed by name, or was spoken of last."""
     for token in scene.tokens:
-        if token.lemma not in _COMING or token.tag not in ("VB", "VBP") or scene.tree.children(token.i, "nsubj", "aux", "mark"):
+        if (
+            token.lemma not in _COMING
+            or token.tag not in ("VB", "VBP")
+            or scene.tree.children(token.i, "nsubj", "aux", "mark")
+        ):
             continue
         quote, speaker = scene.speech(token.i), scene.speaker(token.i)
         first = scene.sentence(token.i)[0]

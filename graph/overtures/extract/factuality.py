@@ -21,7 +21,12 @@ def factuality(scene: Scene, i: int) -> Factuality:
         return "denied"
     if any(t.pos == "NOUN" and t.lemma.lower() in words["rumour"] for t in scene.tree.ancestors(verb.i)):
         return "hypothetical"
-    if _is_against(scene, token) or is_negated(scene, verb) or _in_no_way(scene, verb) or (token.i != verb.i and is_negated(scene, token)):
+    if (
+        _is_against(scene, token)
+        or is_negated(scene, verb)
+        or _in_no_way(scene, verb)
+        or (token.i != verb.i and is_negated(scene, token))
+    ):
         return "negated"
     if any(t.lemma in words["unwilling"] and is_negated(scene, t) for t in above[:1]):
         return "negated"
@@ -46,13 +51,17 @@ def _governors(scene: Scene, verb: Token) -> list[Token]:
 
 def _is_against(scene: Scene, token: Token) -> bool:
     """'voted against joining'."""
-    return token.pos == "VERB" and any(c.lemma.lower() == "against" for c in scene.tree.children(token.i, "mark", "case"))
+    return token.pos == "VERB" and any(
+        c.lemma.lower() == "against" for c in scene.tree.children(token.i, "mark", "case")
+    )
 
 
 def _in_no_way(scene: Scene, verb: Token) -> bool:
     """'won't be in any way crossing': the tree hangs the verb below the noun that is negated."""
     noun = scene.tokens[verb.head]
-    return verb.tag == "VBG" and verb.dep == "acl" and bool(scene.tree.children(noun.i, "cop")) and is_negated(scene, noun)
+    return (
+        verb.tag == "VBG" and verb.dep == "acl" and bool(scene.tree.children(noun.i, "cop")) and is_negated(scene, noun)
+    )
 
 
 def is_negated(scene: Scene, token: Token) -> bool:
@@ -64,7 +73,9 @@ def is_negated(scene: Scene, token: Token) -> bool:
             return not _rather(scene, c)
         if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or _has_no(scene, c)):
             return True
-    if token.lemma in lexicon().firmness["owning"] and any(_has_no(scene, c) for c in scene.tree.children(token.i, "obj")):
+    if token.lemma in lexicon().firmness["owning"] and any(
+        _has_no(scene, c) for c in scene.tree.children(token.i, "obj")
+    ):
         return True
     before = (scene.tokens[j] for j in range(max(0, token.i - 2), token.i))
     return any(t.text.lower() in _JUST_BEFORE and t.sentence == token.sentence for t in before)

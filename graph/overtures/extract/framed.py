@@ -48,7 +48,7 @@ def _frames(token: Token) -> Sequence[Frame]:
         return ()
     if token.pos in ("VERB", "AUX"):
         return lexicon().verbs.get(token.lemma.lower(), ())
-    return lexicon().nouns.get(token.lemma.lower(), ()) if token.pos == "NOUN" else ()
+    return lexicon().nouns.get(token.lemma.lower(), ()) if token.pos in ("NOUN", "ADJ") else ()
 
 
 def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:

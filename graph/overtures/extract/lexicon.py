@@ -74,11 +74,21 @@ def lexicon() -> Lexicon:
         frames.sort(key=lambda f: -len(f.follow))
     words = data["words"]
     proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    lists = {key: frozenset(words[key].split()) for key in ("arrangement", "conclusion", "deals", "refused", "preferred", "wishes", "leaving", "joining")}
+    lists = {
+        key: frozenset(words[key].split())
+        for key in ("arrangement", "conclusion", "deals", "refused", "preferred", "wishes", "leaving", "joining")
+    }
     lists["fault"] = frozenset(words["evaluation"]["fault"].split())
     firmness = {key: frozenset(listed.split()) for key, listed in words["firmness"].items()}
     lemmas = [*verbs, *nouns, *proposals, *words["governors"].split(), *lists["leaving"], *lists["joining"]]
-    return Lexicon(dict(verbs), dict(nouns), proposals=proposals, firmness=firmness, forms=_forms(lemmas, data["irregular"]), **lists)
+    return Lexicon(
+        dict(verbs),
+        dict(nouns),
+        proposals=proposals,
+        firmness=firmness,
+        forms=_forms(lemmas, data["irregular"]),
+        **lists,
+    )
 
 
 def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:

@@ -55,7 +55,8 @@ class Roles:
                 return False
             if t.pos not in ("ADV", "PART", "AUX", "PRON"):
                 break
-        return self.token.tag == "VBN" and self.token.dep.startswith("acl")
+        bare = self.token.dep.startswith("acl") or (self.token.dep == "advcl" and not self.tree.children(self.token.i, "nsubj"))
+        return self.token.tag == "VBN" and bare
 
     def subject(self, i: int | None = None, depth: int = 0) -> Side:
         """The subject of a verb; where it has none, of the verb it hangs on, or the noun that it describes."""
@@ -106,6 +107,15 @@ class Roles:
             for c in self.tree.children(verb.i, "obl", "nmod"):
                 if self._preposition(c.i) == "by" and (side := self.scene.side(c.i)):
                     return side
+        return self._by_after(noun)
+
+    def _by_after(self, noun: int) -> Side:
+        """'a motion of no confidence, proposed by X': the participle may hang elsewhere in the tree."""
+        near = [j for j in self.scene.sentence(noun) if 0 < j - noun <= 9]
+        for j, k in zip(near, near[1:], strict=False):
+            if self.scene.tokens[j].lemma in _GIVING and self.scene.tokens[k].lemma == "by":
+                after = (self.scene.side(i) for i in self.scene.sentence(noun) if 0 < i - k <= 5)
+                return next((side for side in after if side), Side())
         return Side()
 
     def _preposition(self, i: int) -> str:
@@ -199,7 +209,9 @@ class Roles:
         last = self.tree.within(mention.span)[-1] if mention else place.token.i
         between = self.scene.tokens[last + 1 : self.token.i]
         finite = self.token.tag in ("VBD", "VBZ", "VBP") or self._has("have") or self._has("will")
-        return finite and len(between) <= 4 and all(t.pos in ("AUX", "ADV") or t.text in (",", "(", ")") for t in between)
+        return (
+            finite and len(between) <= 4 and all(t.pos in ("AUX", "ADV") or t.text in (",", "(", ")") for t in between)
+        )
 
     def _noun_maker(self, places: list[Place]) -> Side:
         given = self._giver(self.token.i)
