@@ -112,9 +112,18 @@ def _may_start(doc: Doc) -> Iterator[bool]:
 
 
 def plain_text(text: str, spans: Sequence[Span]) -> str:
-    """The whole text as the tools see it; between the paragraphs, line feeds. As long as the text."""
+    """The whole text as the tools see it; line feeds between paragraphs and after lines that are short. As long as the text."""
     parts, at = [], 0
     for n, span in enumerate(spans):
-        parts += ["\n" * (span.start - at), plain(span.of(text), opens=not n)]
+        parts += ["\n" * (span.start - at), _lines(span.of(text), plain(span.of(text), opens=not n))]
         at = span.end
     return "".join(parts) + "\n" * (len(text) - at)
+
+
+def _lines(raw: str, clear: str) -> str:
+    """The plain paragraph with the line feeds put back that end an entry or a signature, not those of wrapped prose."""
+    ends = [m.start() for m in re.finditer(r"(?m)(?:^.{0,44}|[.:;)!?])(?=\r?\n)", raw) for m in [re.compile(r"\r?\n").search(raw, m.end())] if m]
+    parts = list(clear)
+    for at in ends:
+        parts[at] = "\n"
+    return "".join(parts)

@@ -31,10 +31,14 @@ _HIS_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:party|group|members|colleague
 
 _MOVED = (
     r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the floor to|thrown in (?:his|her|their) lot with|threw in (?:his|her|their) lot with"
-    r"|gone over to|switched to|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to|defected (?:from [^.]{1,40} )?to)"
+    r"|gone over to|quit (?:[^.]{1,40}? )?to (?:sit|stand) (?:as an?|with|for)|switched to|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to|defected (?:from [^.]{1,40} )?to)"
 )
 _ANNOUNCED = re.compile(rf"(?:A|An|One|The) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})")
+_ITS_LEADER = re.compile(r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b")
+_ASKED = re.compile(rf"\b(?:And|What about|What of|How about) (?:the )?(?P<party>{PARTY})\?[\s\"\w:]{{0,12}}$")
 _INTRODUCED = re.compile(rf"(?:A|An) (?:[a-z-]+ ){{0,3}}(?P<party>{PARTY}) (?:[a-z-]+ )?(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
+_SAID_WE = re.compile(r"(?:, [^.;:\"\n]{1,80},)? (?:said|says|added|commented|explained|replied):?,? \"(?P<words>[^\"]{1,300})")
 _WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped|insisted)(?: [a-z]+)? $")
 
 _UNDER = re.compile(rf"[^.\n]{{0,20}}\n+[^.\n\"]{{0,50}}(?P<party>{PARTY})[^.\n\"]{{0,50}}(?:\n|$)")
@@ -89,6 +93,10 @@ def _describes(scene: Scene, p: Place) -> bool:
 def after_topic(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:
     """'The SDLP is holding out. Cllr X said …': the sentence before is about one party, the next begins with the person."""
     start = scene.sentence(place.at)[0]
+    asked = _ASKED.search(scene.masked, max(0, place.at - 60), place.at)
+    if asked:
+        yield Clue(place.name, scene.named_at(asked.start("party")).name, 1, "asked about the party")
+        return
     lead = scene.masked[start : place.at].split()
     office = len(lead) <= 5 and bool(lead) and lead[-1].lower().strip(",") in gazetteer.words("offices", "roles")
     if (place.at - start > 1 and not office) or "\n" in scene.masked[max(0, start - 2) : start]:
@@ -125,6 +133,12 @@ def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator
     if moved:
         yield Clue(place.name, scene.named_at(before + moved.start("party")).name, 1, "announced by a sentence on a move")
         return
+    leader = _ITS_LEADER.search(sentence)
+    if leader and place.at - start < 3:
+        told = topic(scene, before + leader.start())
+        if told:
+            yield Clue(place.name, told, 1, "its leader, named next")
+            return
     met = _INTRODUCED.match(sentence)
     if met:
         yield Clue(place.name, scene.named_at(before + max(met.start("party"), met.start("led"))).name, 1, "announced by a description")
@@ -134,10 +148,13 @@ def speaks_as_we(scene: Scene, place: Place, _known: Mapping[str, str]) -> Itera
     """'The Greens hesitated. "We shall see," said X': who says "we" speaks for what the lines before are about."""
     start = max(0, place.at - 400)
     said = _WE_SAID.search(scene.masked[start : place.at])
-    if said and re.search(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b", said["words"]):
-        told = topic(scene, start + said.start())
-        if told and not scene.people_between(max(0, start + said.start() - 60), start + said.start()):
-            yield Clue(place.name, told, 1, "speaks as we")
+    ahead = _SAID_WE.match(scene.masked, place.at + 1)
+    words = said["words"] if said else ahead["words"] if ahead else ""
+    if not _WE.search(words):
+        return
+    told = topic(scene, start + said.start() if said else scene.sentence(place.at)[0], least=0.4)
+    if told:
+        yield Clue(place.name, told, 1, "speaks as we")
 
 
 def signed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:

@@ -16,12 +16,13 @@ _BREAK = re.compile(r"\n+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
 
 
-def topic(scene: Scene, at: int, pronoun: str = "") -> str | None:
-    """Name of the party, None where none is named within reach; `pronoun` is the word that points back, if it is one."""
+def topic(scene: Scene, at: int, pronoun: str = "", least: float = -99.0) -> str | None:
+    """Name of the party, None where none scores `least`; `pronoun` is the word that points back, if it is one."""
     near = scene.parties_between(max(0, at - _FAR), at)[-12:]
     here = scene.sentence(at)[0]
     scored = [(_points(scene, p, back, at, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
-    return max(scored)[2] if scored else None
+    best = max(scored, default=(-100.0, 0, ""))
+    return best[2] if best[0] >= least else None
 
 
 def _points(scene: Scene, p: Place, back: int, at: int, here: int, pronoun: str) -> float:

@@ -32,7 +32,7 @@ class Cast:
         if known is None:
             self._by_surname[run.words[-1]].append(len(self._runs))
             self._runs[len(self._runs)] = run
-        elif len(run.full) > len(self._runs[known].full) and run.words[0] == self._runs[known].words[0]:
+        elif len(run.full) > len(self._runs[known].full) and (run.words[0] == self._runs[known].words[0] or len(self._runs[known].words[0]) < 3):
             self._runs[known] = run
 
     def _enter_surnames(self, short: Sequence[Name]) -> None:

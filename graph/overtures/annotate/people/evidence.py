@@ -45,7 +45,7 @@ def is_person(text: str, run: Name, after_party: bool) -> bool:
 
 def acts(text: str, run: Name, tree: Tree, alone: frozenset[str]) -> bool:
     """A run without title that is met again by one of its names, or that does something."""
-    if any(w in gazetteer.words("offices", "places") or w in _NO_NAME for w in run.words) or len(run.words) > 3:
+    if any(w in gazetteer.words("offices", "places") or w in _NO_NAME or w.isupper() for w in run.words if len(w) > 2) or len(run.words) > 3:
         return False
     if _PLACED.search(text[max(0, run.span.start - 8) : run.span.start]) or re.match(r" [a-z-]+ (?:by-election|ward|estate)|-", text[run.span.end : run.span.end + 30]):
         return False
@@ -54,4 +54,4 @@ def acts(text: str, run: Name, tree: Tree, alone: frozenset[str]) -> bool:
 
 def _is_place(run: Name) -> bool:
     places = gazetteer.words("offices", "places")
-    return run.words[0] in places or run.words[-1] in places
+    return run.words[-1] in places or (run.words[0] in places and run.words[0] not in gazetteer.given_names())

@@ -28,7 +28,10 @@ def runs(text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[
     starts = {s.span.start for s in sentences}
     begins = [b.span.start for b in bodies]
     nicked = {m.start("surname"): m["nick"].split()[-1] for m in _NICKED.finditer(text)}
+    inside = {m.start("nick") for m in _NICKED.finditer(text)}
     for match in _RUN.finditer(text):
+        if match.start() in inside:
+            continue
         for start, end in _outside(match.start(), match.end(), bodies, begins):
             for first, last in _at_titles(text, start, end):
                 run = _read(text, first, last, tree, starts, nicked.get(first))
@@ -101,12 +104,14 @@ def _without_titles(words: list[tuple[int, str]], tree: Tree, starts: set[int]) 
             titles.append(bare)
         elif (bare.lower() in roles or bare in ("Group", "Branch", "Party")) and bare not in given:
             titles.clear()
-        elif not (len(words) > 1 and bare not in given and not titles and (leads_in(bare) or _common(at, tree, starts))):
+        elif not (len(words) > 1 and bare not in given and not titles and (leads_in(bare) or _common(words, tree, starts))):
             break
         words = words[1:]
     return titles, begin, words
 
 
-def _common(at: int, tree: Tree, starts: set[int]) -> bool:
-    """A sentence's first word that is capitalised for that reason alone."""
-    return at in starts and tree.tokens[tree.at(at)].pos != "PROPN"
+def _common(words: list[tuple[int, str]], tree: Tree, starts: set[int]) -> bool:
+    """A sentence's first word that is capitalised for that reason alone: 'Engineer Ann Example'."""
+    at = words[0][0]
+    named = len(words) > 2 and words[1][1] in gazetteer.given_names()
+    return at in starts and (named or tree.tokens[tree.at(at)].pos != "PROPN")
