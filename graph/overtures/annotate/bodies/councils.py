@@ -1,0 +1,30 @@
+"""Councils, parliaments and assemblies, by the pattern of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from overtures.annotate import gazetteer
+from overtures.annotate.bodies.named import WORD, Named, without_lead
+from overtures.model import Span
+
+_COUNCIL = re.compile(
+    rf"(?<![\w-])(?:{WORD}(?: (?:and|upon|of|the|&))? )+?"
+    r"(?:(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish|[Cc]ommunity|Metropolitan|Regional|Shire|Unitary|Islands?) )*"
+    r"(?:[Cc]ouncil|Corporation|(?:Combined|Unitary) Authority|Assembly)(?![\w-])"
+)
+_PARLIAMENT = re.compile(
+    r"(?<![\w-])(?:Senedd|Scottish Parliament|House of Commons|House of Lords|Stormont|Dáil(?: Éireann)?|Seanad|Landtag|Bundestag|Holyrood"
+    r"|Westminster|Northern Ireland Assembly|London Assembly)(?![\w-])"
+)
+
+
+def councils(text: str) -> Iterator[Named]:
+    """Mentions of councils and parliaments. `text` is plain_text."""
+    for match in _COUNCIL.finditer(text):
+        start, name = without_lead(match.start(), match[0], "A", "An")
+        if " " in name and not gazetteer.parties().pattern.match(name):
+            yield Named(Span(start, match.end()), "council", name)
+    for match in _PARLIAMENT.finditer(text):
+        yield Named(Span(*match.span()), "council", match[0])

@@ -1,0 +1,91 @@
+"""Local groups under names of their own: independents, residents, and whatever a town calls its party."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from overtures.annotate import gazetteer
+from overtures.annotate.bodies.named import INDEPENDENT, WORD, Named, without_lead
+from overtures.model import Body, Span
+
+_STRONG = (
+    r"Independents?(?: (?:Group|Alliance|Network|Party|Union|Councillors))?|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First))?"
+    r"|Ratepayers'?(?: Association| Group)?|Independent (?:Group|Alliance|Network)|People's (?:Party|Alliance|Voice)"
+    r"|Community (?:Group|Alliance|Party|Independents)"
+)
+_WEAK = r"(?:First|Together|Voice|Forward|Alliance|Party|Focus|Matters|Union|Movement|List|Bloc|Democrats|Coalition|Action|Campaign|Villages|Localists|Group)"
+_ENDING = re.compile(rf"(?<![\w-])(?:{WORD}|\d{{4}})(?: (?:{WORD}|of|and|for|the|&))*? (?:{_STRONG}|{_WEAK}(?: Group)?)(?![\w-])")
+_OPENING = re.compile(
+    rf"(?<![\w-])(?:Team|Our|Save|Love|Better|Vote|Putting|People for|Independents for|Citizens for|Residents for|Voice (?:of|for)|Action for|Together for|Save Our) "
+    rf"{WORD}(?: {WORD})?(?: First| Better)?(?![\w-])"
+)
+_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d [Gg]roup(?![\w-])")
+_SHORT = re.compile(r"\s*\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6})\)")
+_CERTAIN = re.compile("Independent|Resident|Ratepayer|Community Group")
+_POLITICAL = re.compile(r"(?: \(\w+\))?\W+(?:'s )?(?:[Gg]roup|[Cc]ouncillors?|Cllrs?|Coun|leader|members?|seats|part(?:y|ies)|whip|deputy|candidates?|colleague|is led|led by|agreed|have agreed)")
+_HELD = re.compile(r"(?:\b(?:leader|chair\w*|member|councillors?|deputy|whip|founder|founded|led|leads|joined?|join|sit as|sits as|stood for|for|from|of|with) (?:the )?|\d+ |; |\n)$")
+_NO_FIRST = frozenset("Independent The An A Some Two Three Four Five Six Other Labour Conservative Political Working Scrutiny Task Media".split())
+_SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
+_LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
+
+
+def groups(text: str) -> tuple[list[Named], list[Body]]:
+    """Mentions of local groups, the longest names first, and the groups. `text` is plain_text."""
+    named: list[Named] = []
+    shorts: dict[str, str] = {}
+    found = [m for pattern in (_ENDING, _OPENING, _YEAR) for m in pattern.finditer(text)]
+    told = Counter(without_lead(m.start(), m[0])[1] for m in found)
+    for match in found:
+        start, name = without_lead(match.start(), match[0])
+        end = start + len(name)
+        if _is_group(text, name, start, end, told[name]):
+            named.append(Named(Span(start, end), "group", name))
+            short = _SHORT.match(text, end)
+            shorts |= dict.fromkeys([*_short_forms(name), *([short["short"]] if short else [])], name)
+    bodies = [Body(name, "group") for name in dict.fromkeys(n.name for n in named)]
+    named += [Named(Span(*m.span()), "group", shorts[m[0]]) for m in _any_of(shorts).finditer(text)] if shorts else []
+    residents = {n.name for n in named if "Resident" in n.name}
+    if len(residents) == 1:
+        named += [Named(Span(*m.span()), "group", next(iter(residents))) for m in _LOWER.finditer(text)]
+    return sorted(named, key=lambda n: (-len(n.name) if n.span.end - n.span.start == len(n.name) else 0, n.span)), bodies
+
+
+def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:
+    longest = sorted(shorts, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+
+
+def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
+    first, _, rest = name.partition(" ")
+    if not rest or first in _NO_FIRST or name in gazetteer.parties().aliases or _party_words().search(name):
+        return False
+    if _CERTAIN.search(name):
+        return True
+    if "\n" in name or name.split()[-1] in ("Working Group", "Union"):
+        return False
+    behind = _POLITICAL.match(text, end)
+    before = _HELD.search(text[max(0, start - 24) : start])
+    return bool(behind) or (times > 1 and bool(before)) or (times > 1 and not name.endswith(("Group", "List", "Action", "Campaign", "Movement")))
+
+
+@lru_cache(maxsize=1)
+def _party_words() -> re.Pattern[str]:
+    """Words that mean a national party: a name that holds one is no local group's."""
+    words = [a.words for a in gazetteer.parties().aliases.values() if not a.weak and a.parties[0] != INDEPENDENT]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b")
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """'the Alliance', 'the Residents', 'the Independents' of a longer name; initials of three words and more."""
+    parts = name.split()
+    for last in _SHORT_LAST:
+        if last in parts:
+            yield last
+    if "Residents'" in parts:
+        yield "Residents"
+    initials = "".join(p[0] for p in parts if p[0].isupper())
+    if len(initials) > 2:
+        yield initials

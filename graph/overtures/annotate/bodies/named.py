@@ -1,0 +1,35 @@
+"""A stretch of text that names a body, and the words that stand before a name without being part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from overtures.model import Span
+
+INDEPENDENT = "Independent"
+WORD = r"[A-ZÀ-Þ][\w'-]*"
+_LEADING = frozenset(
+    "The But And For In On At While When With If As Its His Her Their Both Meanwhile After Before Since Last Fellow Former".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch that names a body, and the body's canonical name."""
+
+    span: Span
+    kind: str
+    name: str
+
+
+def leads_in(word: str) -> bool:
+    """Whether the capitalised word stands before a name and is none of it: "But", "Netherfold's"."""
+    return word in _LEADING or (word.endswith("'s") and word != "People's")
+
+
+def without_lead(start: int, name: str, *more: str) -> tuple[int, str]:
+    """A match without the words before the name: (offset, name)."""
+    while " " in name and (leads_in(first := name.split(" ", 1)[0]) or first in more):
+        start += len(first) + 1
+        name = name[len(first) + 1 :]
+    return start, name

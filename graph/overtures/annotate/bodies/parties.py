@@ -1,0 +1,78 @@
+"""National parties, under the names and nicknames of the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from overtures.annotate import gazetteer
+from overtures.annotate.bodies.named import Named, leads_in
+from overtures.model import Span
+
+_NAMED = {"New Zealand": "NZ", "Australia": "AU", "Germany": "DE", "Ireland": "IE", "Canada": "CA", "South Africa": "ZA"}
+_GOES_ON = re.compile(
+    r"(?:Party|Group|Alliance|Cr|Sen|Coun|Councillors?|Cllrs?|Ald|Alderman|MPs?|MSPs?|MSs?|AMs?|TDs?|MLAs?|MEPs?|Leader|Deputy|Members?|Lord|Lady|Dame|Sir"
+    r"|Mr|Mrs|Ms|Dr|Independents?|Senator|Minister|Government|Administration|Chancellor|Provost|Mayor|County|City|Mayoral)\b"
+)
+_WORD_BEFORE = re.compile(r"([\w'.-]+) $")
+_CAPITAL = re.compile(r" ([A-ZÀ-Þ][\w'-]*)(?: ([A-ZÀ-Þ][\w'-]*))?")
+_ONE_OF = re.compile(r"\b(?:lone|only|sole|single|fellow|solitary|one) $")
+_AS = re.compile(r"\b(?:as|become|becomes|became|now) (?:an )?$")
+_POLITICIAN = re.compile(r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)|(?: Cllr| Coun)? [A-Z][a-z]+ [A-Z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"'])\s*$")
+
+
+def parties(text: str) -> Iterator[Named]:
+    """Mentions of the parties of the gazetteer. `text` is plain_text."""
+    known = gazetteer.parties()
+    matches = list(known.pattern.finditer(text))
+    certain = {a.parties[0] for m in matches if not (a := known.aliases[m[0]]).weak and len(a.parties) == 1}
+    abroad = {c for name in certain for c in known.countries.get(name, ()) if len(known.countries[name]) == 1}
+    abroad |= {code for name, code in _NAMED.items() if name in text}
+    for match in matches:
+        alias = known.aliases[match[0]]
+        if (not alias.countries or abroad & set(alias.countries)) and _reads_as_party(text, match, alias):
+            yield Named(Span(*match.span()), "party", _meant(alias, certain, abroad))
+
+
+def _meant(alias: gazetteer.Alias, certain: set[str], abroad: set[str]) -> str:
+    """Of the parties that share an alias: one that the text names otherwise too, or of a country it speaks of."""
+    for name in alias.parties:
+        if name in certain:
+            return name
+    for name in alias.parties:
+        if abroad & set(gazetteer.parties().countries.get(name, ())):
+            return name
+    return alias.parties[0]
+
+
+def _reads_as_party(text: str, match: re.Match[str], alias: gazetteer.Alias) -> bool:
+    """Whether the words around let the alias mean a party: not "Cllr Green", "Green Lane", "an independent report"."""
+    head = text[max(0, match.start() - 30) : match.start()]
+    before, after = _WORD_BEFORE.search(head), text[match.end() : match.end() + 40]
+    if before and before[1].rstrip(".") in gazetteer.words("offices", "titles"):
+        return False
+    if match[0][0].islower():
+        return _reads_lower(match[0], head, after)
+    if not alias.weak:
+        return True
+    goes_on = _CAPITAL.match(after)
+    if goes_on and not (_GOES_ON.match(goes_on[1]) or goes_on[1] in gazetteer.given_names()):
+        return False
+    if match[0] == "Reform" and after.startswith(" of "):
+        return False
+    return not before or goes_on is not None or not _runs_in(text, match.start(), before[1])
+
+
+def _reads_lower(words: str, head: str, after: str) -> bool:
+    if _ONE_OF.search(head) and re.match(r"[,.]| (?:[A-Z]|who|member|councillor)", after):
+        return True
+    return words.endswith("s") or bool(_AS.search(head) or _POLITICIAN.match(after))
+
+
+def _runs_in(text: str, start: int, word: str) -> bool:
+    """Whether a capitalised word before belongs to the same name: "Bethnal Green"."""
+    if not word[0].isupper() or leads_in(word) or word in gazetteer.parties().aliases:
+        return False
+    at = start - len(word) - 1
+    return at > 0 and not _SENTENCE_START.search(text[max(0, at - 4) : at])
