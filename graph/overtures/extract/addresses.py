@@ -91,7 +91,7 @@ def evaluations(scene: Scene) -> Iterator[Candidate]:
 
 
 def _finds_fault(token: Token) -> bool:
-    return bool({token.lemma.lower(), token.text.lower()} & lexicon().fault)
+    return bool({token.lemma.lower(), token.text.lower()} & lexicon().words["fault"])
 
 
 def _first_other(scene: Scene, token: Token, speaker: Side) -> Side:

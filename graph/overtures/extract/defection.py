@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from overtures.extract.candidate import Candidate, candidate
 from overtures.extract.factuality import factuality
 from overtures.extract.lexicon import Frame, lexicon
-from overtures.extract.roles import Place, Roles
+from overtures.extract.places import Place
+from overtures.extract.roles import Roles
 from overtures.extract.scene import Scene, Side
 from overtures.extract.wording import inside_another
 from overtures.model import UNREALISED, Token
@@ -18,9 +19,9 @@ _FAR = 12  # tokens within which a party still belongs to the verb
 
 def defection(scene: Scene, token: Token) -> Iterator[Candidate]:
     """The old party from "quit", "left", "from", the new one from "join", "to", "for", "as"; one may be the person's own."""
-    if token.pos != "VERB" or token.lemma not in lexicon().leaving | lexicon().joining:
+    if token.pos != "VERB" or token.lemma not in lexicon().words["leaving"] | lexicon().words["joining"]:
         return
-    if any(c.lemma in lexicon().deals for c in scene.tree.children(token.i, "obj", "obl")):
+    if any(c.lemma in lexicon().words["deals"] for c in scene.tree.children(token.i, "obj", "obl")):
         return  # a pact is left, not a party
     roles = Roles(scene, token.i, _MOVE)
     places = roles.places()
@@ -66,4 +67,4 @@ def _is_left(p: Place, verb: Token) -> bool:
     """'from X', 'quit X', 'walked out of X'."""
     if p.how == "from" or (p.how == "of" and verb.lemma == "walk"):
         return True
-    return _is_object(p, verb) and verb.lemma in lexicon().leaving - {"walk"}
+    return _is_object(p, verb) and verb.lemma in lexicon().words["leaving"] - {"walk"}

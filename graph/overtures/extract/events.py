@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from overtures.extract.candidate import Candidate
-from overtures.extract.lexicon import arrangements
+from overtures.extract.lexicon import lexicon
 from overtures.extract.merging import Event
 from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
@@ -124,7 +124,7 @@ def _arrangement(scene: Scene, event: Event) -> Arrangement:
     if event.first.act == "defection":
         return "defection"
     words = " ".join(scene.words(m.evidence) for m in event.mentions).lower()
-    for kind, told in arrangements().items():
+    for kind, told in lexicon().arrangements.items():
         if any(re.search(rf"\b{re.escape(t)}", words) for t in told):
             return kind
     return "none"

@@ -16,7 +16,7 @@ def factuality(scene: Scene, i: int) -> Factuality:
     token = scene.tokens[i]
     verb = _verb(scene, token)
     above = _governors(scene, verb)
-    words = lexicon().firmness
+    words = lexicon().words
     if any(t.lemma.lower() in words["deny"] for t in above):
         return "denied"
     if any(t.pos == "NOUN" and t.lemma.lower() in words["rumour"] for t in scene.tree.ancestors(verb.i)):
@@ -73,7 +73,7 @@ def is_negated(scene: Scene, token: Token) -> bool:
             return not _rather(scene, c)
         if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or _has_no(scene, c)):
             return True
-    if token.lemma in lexicon().firmness["owning"] and any(
+    if token.lemma in lexicon().words["owning"] and any(
         _has_no(scene, c) for c in scene.tree.children(token.i, "obj")
     ):
         return True

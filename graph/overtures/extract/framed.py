@@ -8,7 +8,8 @@ from dataclasses import replace
 from overtures.extract.candidate import Candidate, candidate
 from overtures.extract.factuality import factuality
 from overtures.extract.lexicon import Frame, lexicon
-from overtures.extract.roles import Place, Roles
+from overtures.extract.places import Place
+from overtures.extract.roles import Roles
 from overtures.extract.scene import Scene, Side
 from overtures.extract.voice import voice_of
 from overtures.extract.wording import allowed, inside_another, opens

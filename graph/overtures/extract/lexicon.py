@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_args
+from typing import Any, get_args
 
 from overtures import assets
 from overtures.model import Act, Arrangement
@@ -37,22 +37,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Frames by the lemma of the verb or noun that opens them, longest wording first, and the word lists."""
+    """Frames by the lemma of the verb or noun that opens them, longest wording first, and the word lists by name."""
 
     verbs: dict[str, list[Frame]]
     nouns: dict[str, list[Frame]]
-    arrangement: frozenset[str]
-    conclusion: frozenset[str]
-    proposals: dict[str, Act] = field(default_factory=dict)
-    forms: dict[str, str] = field(default_factory=dict)
-    fault: frozenset[str] = frozenset()
-    deals: frozenset[str] = frozenset()
-    refused: frozenset[str] = frozenset()
-    preferred: frozenset[str] = frozenset()
-    wishes: frozenset[str] = frozenset()
-    firmness: dict[str, frozenset[str]] = field(default_factory=dict)
-    leaving: frozenset[str] = frozenset()
-    joining: frozenset[str] = frozenset()
+    words: dict[str, frozenset[str]]
+    proposals: dict[str, Act]
+    arrangements: dict[Arrangement, list[str]]
+    forms: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -60,9 +52,19 @@ def lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     with (assets.root("data") / "acts.toml").open("rb") as stream:
         data = tomllib.load(stream)
+    verbs, nouns = _frames(data["frame"])
+    lists = data["words"]
+    words = {name: frozenset(listed.split()) for name, listed in lists.items() if isinstance(listed, str)}
+    words |= {name: frozenset(listed.split()) for name, listed in lists["firmness"].items()}
+    proposals = {noun: act for act, listed in lists["proposals"].items() for noun in reversed(listed.split())}
+    lemmas = [*verbs, *nouns, *proposals, *words["governors"], *words["leaving"], *words["joining"]]
+    return Lexicon(verbs, nouns, words, proposals, data["arrangements"], _forms(sorted(lemmas), data["irregular"]))
+
+
+def _frames(entries: list[dict[str, Any]]) -> tuple[dict[str, list[Frame]], dict[str, list[Frame]]]:
     verbs: dict[str, list[Frame]] = defaultdict(list)
     nouns: dict[str, list[Frame]] = defaultdict(list)
-    for entry in data["frame"]:
+    for entry in entries:
         if entry["act"] not in get_args(Act):
             raise ValueError(f"acts.toml: {entry['act']!r} is no act; use one of {', '.join(get_args(Act))}")
         for wording in entry.get("verbs", []):
@@ -72,23 +74,7 @@ def lexicon() -> Lexicon:
             nouns[wording.split()[-1]].append(_frame(entry, []))
     for frames in verbs.values():
         frames.sort(key=lambda f: -len(f.follow))
-    words = data["words"]
-    proposals = {noun: act for act, listed in words["proposals"].items() for noun in reversed(listed.split())}
-    lists = {
-        key: frozenset(words[key].split())
-        for key in ("arrangement", "conclusion", "deals", "refused", "preferred", "wishes", "leaving", "joining")
-    }
-    lists["fault"] = frozenset(words["evaluation"]["fault"].split())
-    firmness = {key: frozenset(listed.split()) for key, listed in words["firmness"].items()}
-    lemmas = [*verbs, *nouns, *proposals, *words["governors"].split(), *lists["leaving"], *lists["joining"]]
-    return Lexicon(
-        dict(verbs),
-        dict(nouns),
-        proposals=proposals,
-        firmness=firmness,
-        forms=_forms(lemmas, data["irregular"]),
-        **lists,
-    )
+    return dict(verbs), dict(nouns)
 
 
 def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:
@@ -106,22 +92,19 @@ def _forms(lemmas: list[str], irregular: dict[str, str]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def arrangements() -> dict[Arrangement, list[str]]:
-    """Kind of arrangement -> the words that tell it, in the order in which they are tried."""
-    with (assets.root("data") / "acts.toml").open("rb") as stream:
-        found: dict[Arrangement, list[str]] = tomllib.load(stream)["arrangements"]
-    return found
-
-
 def _follow(told: str) -> Follow:
     """ "down" within seven words, "+on" within two, "*to" within fifteen."""
     return Follow(frozenset(told.lstrip("+*").split("|")), {"+": 2, "*": 15}.get(told[0], 7))
 
 
-def _frame(entry: dict[str, object], follow: list[str]) -> Frame:
-    get = entry.get
+def _frame(entry: dict[str, Any], follow: list[str]) -> Frame:
     return Frame(
-        get("act"), str(get("rule")), str(get("maker", "subject")), tuple(get("target", ())), get("needs"),  # type: ignore[arg-type]
-        bool(get("symmetric", False)), frozenset(get("not", ())), tuple(_follow(f) for f in follow),  # type: ignore[call-overload]
-    )  # fmt: skip
+        entry["act"],
+        entry["rule"],
+        entry.get("maker", "subject"),
+        tuple(entry.get("target", ())),
+        entry.get("needs"),
+        entry.get("symmetric", False),
+        frozenset(entry.get("not", ())),
+        tuple(_follow(f) for f in follow),
+    )

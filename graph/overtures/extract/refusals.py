@@ -51,7 +51,7 @@ def _is_negated_will(scene: Scene, token: Token) -> bool:
         return False
     if token.pos == "AUX" and token.text.lower() in _WILLING and token.dep not in ("aux", "aux:pass", "cop"):
         return True  # "The Greens would not."
-    if token.lemma.lower() not in lexicon().refused:
+    if token.lemma.lower() not in lexicon().words["refused"]:
         return False
     going = token.tag == "VBG" or token.lemma in ("prepare", "prepared", "interested")
     governed = token.head != token.i and scene.tokens[token.head].lemma in _INTENDING
@@ -61,12 +61,12 @@ def _is_negated_will(scene: Scene, token: Token) -> bool:
 def _prefers(scene: Scene, token: Token, aux: set[str]) -> bool:
     """'would rather stay outside', 'would sooner eat …'."""
     rather = any(c.text.lower() in ("rather", "sooner") for c in scene.tree.children(token.i, "advmod"))
-    return rather and token.lemma in lexicon().preferred and bool(aux & {"would", "'d", "’d"})
+    return rather and token.lemma in lexicon().words["preferred"] and bool(aux & {"would", "'d", "’d"})
 
 
 def _wishes_not(scene: Scene, token: Token) -> bool:
     """'had no wish to …'."""
-    return token.lemma == "have" and any(c.lemma in lexicon().wishes for c in scene.tree.children(token.i, "obj"))
+    return token.lemma == "have" and any(c.lemma in lexicon().words["wishes"] for c in scene.tree.children(token.i, "obj"))
 
 
 def _told(scene: Scene, i: int) -> Side:

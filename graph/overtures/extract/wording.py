@@ -42,9 +42,9 @@ def allowed(scene: Scene, i: int, frame: Frame) -> bool:
     if frame.needs == "arrangement":
         return _of_arrangement(scene, i)
     if frame.needs == "deal":
-        return bool(set(scene.lemmas(j for j in scene.sentence(i) if -8 <= j - i <= 8)) & lexicon().deals)
+        return bool(set(scene.lemmas(j for j in scene.sentence(i) if -8 <= j - i <= 8)) & lexicon().words["deals"])
     if frame.needs == "conclusion":
-        return bool(set(_lemmas(scene, i, before=True)) & lexicon().conclusion)
+        return bool(set(_lemmas(scene, i, before=True)) & lexicon().words["conclusion"])
     return True
 
 
@@ -55,7 +55,7 @@ def _lemmas(scene: Scene, i: int, *, before: bool) -> list[str]:
 
 def _of_arrangement(scene: Scene, i: int) -> bool:
     """A word of arrangement follows, or for a verb stands anywhere in the sentence; "join" is one itself."""
-    known = lexicon().arrangement
+    known = lexicon().words["arrangement"]
     verb = scene.tokens[i].pos != "NOUN"
     return bool(known & set(_lemmas(scene, i, before=verb))) or scene.tokens[i].lemma == "join"
 
