@@ -40,7 +40,7 @@ class Reader:
 
 @dataclass(slots=True)
 class Summary:
-    """What became of each file: `outcomes` are added, replaced or unchanged; `failed` holds the reason of each failure."""
+    """What became of each file: `outcomes` are added, replaced or unchanged; `failed` holds the reasons."""
 
     outcomes: dict[Path, str] = field(default_factory=dict)
     failed: dict[Path, str] = field(default_factory=dict)

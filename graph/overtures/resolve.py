@@ -1,4 +1,4 @@
-"""The last pass over a reading: people get the side they act for, moves their council, what nobody can use is dropped."""
+"""The last pass over a reading: people get the side they act for, and whatever a person should look at is said."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def resolve(reading: Reading) -> Reading:
     named = {b.name for b in reading.bodies}
     wanted = {n for o in reading.occurrences for n in (*o.for_, *o.to) if n not in {p.name for p in people}}
     added = tuple(Body(n, "party") for n in sorted(wanted - named))
-    return replace(reading, people=people, bodies=(*reading.bodies, *added), warnings=(*reading.warnings, *_warnings(reading)))
+    return replace(
+        reading, people=people, bodies=(*reading.bodies, *added), warnings=(*reading.warnings, *_warnings(reading))
+    )
 
 
 def _with_party(person: Person, acts: Sequence[Occurrence]) -> Person:

@@ -30,7 +30,7 @@ def deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
     speaker = scene.side_of([said_by]) if said_by else Side()
     target = Roles(scene, verb.i, _APPEAL).subject().without(speaker)
     if speaker.bodies and target.bodies:
-        yield candidate(scene, "appeal", DEONTIC, verb.i, speaker, target, 0.55)
+        yield candidate(scene, "appeal", DEONTIC, verb.i, (speaker, target), 0.55)
 
 
 def rhetorical(scene: Scene) -> Iterator[Candidate]:
@@ -42,7 +42,7 @@ def rhetorical(scene: Scene) -> Iterator[Candidate]:
             asked = next((s for t in row if (s := scene.side(t.i))), Side()).without(speaker)
             asked = asked or _spoken_of(scene, scene.sentence(token.i)[0], speaker, sentences=12)
             if verb and asked and any(t.text.lower() in _NOT for t in row):
-                yield candidate(scene, "invitation", "rhetorical question", verb.i, speaker, asked, 0.5, "rhetorical")
+                yield candidate(scene, "invitation", "rhetorical question", verb.i, (speaker, asked), 0.5, "rhetorical")
 
 
 def imperatives(scene: Scene) -> Iterator[Candidate]:
@@ -59,7 +59,7 @@ def imperatives(scene: Scene) -> Iterator[Candidate]:
         if quote and speaker.bodies and token.i - first <= 2 and _with_us(scene, token):
             asked = _first_other(scene, token, speaker) or _spoken_of(scene, first, speaker)
             if asked:
-                yield candidate(scene, "invitation", "imperative", token.i, speaker, asked, 0.45)
+                yield candidate(scene, "invitation", "imperative", token.i, (speaker, asked), 0.45)
 
 
 def _with_us(scene: Scene, token: Token) -> bool:
@@ -87,7 +87,7 @@ def evaluations(scene: Scene) -> Iterator[Candidate]:
             continue
         others = _first_other(scene, token, speaker)
         if others:
-            yield candidate(scene, "criticism", "fault found in a quotation", token.i, speaker, others, 0.45)
+            yield candidate(scene, "criticism", "fault found in a quotation", token.i, (speaker, others), 0.45)
 
 
 def _finds_fault(token: Token) -> bool:

@@ -34,18 +34,18 @@ class Candidate:
     object: int | None = None
 
 
-def candidate(
+def candidate(  # noqa: PLR0917  what a candidate is made of, in the order of its fields
     scene: Scene,
     act: Act,
     rule: str,
     trigger: int,
-    maker: Side,
-    target: Side,
+    sides: tuple[Side, Side],
     confidence: float,
     factuality: Factuality = "asserted",
 ) -> Candidate:
-    """A candidate with the evidence and the voice of its trigger."""
+    """A candidate by its `sides` (maker, target), with the evidence and the voice of its trigger."""
     evidence, voice = evidence_of(scene, trigger), voice_of(scene, trigger)
+    maker, target = sides
     return Candidate(act, rule, trigger, maker, target, evidence, voice, factuality, confidence)
 
 

@@ -18,7 +18,7 @@ _FAR = 12  # tokens within which a party still belongs to the verb
 
 
 def defection(scene: Scene, token: Token) -> Iterator[Candidate]:
-    """The old party from "quit", "left", "from", the new one from "join", "to", "for", "as"; one may be the person's own."""
+    """The old party from "quit", "left", "from", the new one from "join", "to", "for", "as"; or the person's own."""
     if token.pos != "VERB" or token.lemma not in lexicon().words["leaving"] | lexicon().words["joining"]:
         return
     if any(c.lemma in lexicon().words["deals"] for c in scene.tree.children(token.i, "obj", "obl")):
@@ -34,7 +34,7 @@ def defection(scene: Scene, token: Token) -> Iterator[Candidate]:
     new = new or (own - old)
     if old and new and not old & new:
         maker, target = Side(who.people, tuple(sorted(old))), Side((), tuple(sorted(new)))
-        yield candidate(scene, "defection", _MOVE.rule, token.i, maker, target, 0.7)
+        yield candidate(scene, "defection", _MOVE.rule, token.i, (maker, target), 0.7)
 
 
 def _left_and_joined(scene: Scene, token: Token) -> tuple[set[str], set[str]]:

@@ -6,34 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from overtures.extract.candidate import Candidate
+from overtures.extract.candidate import DEONTIC, Candidate
+from overtures.extract.givers import preposition
 from overtures.extract.lexicon import lexicon
 from overtures.extract.merging import Event
 from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
 from overtures.model import Arrangement, Evidence, Mode, Occurrence, Span, Statement
 
-_PERFORMED = frozenset({"appeal", "invitation", "rejection", "acceptance", "criticism", "support", "offer"})
+# rules under which saying it is doing it, in the maker's own words
+_PERFORMING = frozenset(
+    {DEONTIC, "refusal", "a plain no", "imperative", "rhetorical question", "fault found in a quotation"}
+)
 _RANK: dict[Mode, int] = {"narration": 0, "indirect": 1, "partial": 2, "direct": 3}
 
 
 def with_people(scene: Scene, events: Sequence[Event]) -> None:
-    """Who made a proposal or answer where only a party is named: who spoke for it at the talks, or says so in a quotation."""
+    """Who made a move where only a party is named: whoever says so in a quotation, or spoke for it at the talks."""
     for e in events:
         if e.maker.people or not e.maker.bodies:
             continue
         told = [scene.side_of([m.voice.speaker]) for m in e.mentions if m.voice.speaker and m.voice.mode == "direct"]
-        talks = (
-            [
-                t.maker if set(t.maker.bodies) & set(e.maker.bodies) else t.target
-                for t in events
-                if t.first.act == "talks" and _between(t, e)
-            ]
-            if e.first.act == "offer"
-            else []
-        )
-        people = [p for side in [*told, *talks] for p in side.people if scene.people[p].party in e.maker.bodies]
+        held = [_half(t, e) for t in events if e.first.act == "offer" and t.first.act == "talks" and _between(t, e)]
+        people = [p for side in [*told, *held] for p in side.people if scene.people[p].party in e.maker.bodies]
         e.maker = Side(tuple(dict.fromkeys(people)), e.maker.bodies)
+
+
+def _half(talks: Event, e: Event) -> Side:
+    """The side at the talks that makes the move."""
+    return talks.maker if set(talks.maker.bodies) & set(e.maker.bodies) else talks.target
 
 
 def _between(talks: Event, e: Event) -> bool:
@@ -48,7 +49,8 @@ def occurrences(
     """One occurrence an event, numbered m1, m2 … in order of the text, and their statements s1, s2 …"""
     with_people(scene, events)
     owner = {i: f"m{n}" for n, e in enumerate(events, 1) for i in e.indices}
-    acts, statements = [], []
+    acts: list[Occurrence] = []
+    statements: list[Statement] = []
     for n, event in enumerate(events, 1):
         acts.append(_occurrence(scene, event, f"m{n}", owner))
         for mention in _told_apart(event):
@@ -58,24 +60,32 @@ def occurrences(
 
 def _occurrence(scene: Scene, event: Event, name: str, owner: dict[int, str]) -> Occurrence:
     first = event.first
-    people = tuple(p for p in event.maker.people)
     answered = owner.get(event.answers) if event.answers is not None else None
     return Occurrence(
-        name, first.act, people, event.maker.bodies, _addressed(event.target), _about(scene, first), _arrangement(scene, event),
-        _council(scene, first), event.when, answered if answered != name else None, _leaders(scene, event),
-    )  # fmt: skip
+        id=name,
+        act=first.act,
+        by=event.maker.people,
+        for_=event.maker.bodies,
+        to=_addressed(event.target),
+        about=_about(scene, first),
+        arrangement=_arrangement(scene, event),
+        body=_council(scene, first),
+        when=event.when,
+        responds_to=answered if answered != name else None,
+        led_by=_leaders(scene, event),
+    )
 
 
 def _leaders(scene: Scene, event: Event) -> tuple[str, ...]:
     """Who would lead under the plan: 'led by A and B'."""
     for m in event.mentions:
-        inside = scene.tree.within(m.evidence)
-        for i in inside:
+        for i in scene.tree.within(m.evidence):
             token = scene.tokens[i]
             if token.text.lower() in ("led", "headed", "run") and token.tag == "VBN":
-                for c in scene.tree.children(i, "obl", "nmod"):
-                    if any(k.lemma == "by" for k in scene.tree.children(c.i, "case")) and (side := scene.side(c.i)):
-                        return side.bodies or side.people
+                named = [c for c in scene.tree.children(i, "obl", "nmod") if preposition(scene, c.i) == "by"]
+                side = next((s for c in named if (s := scene.side(c.i))), Side())
+                if side:
+                    return side.bodies or side.people
     return ()
 
 
@@ -94,16 +104,20 @@ def _told_apart(event: Event) -> list[Candidate]:
 def _statement(scene: Scene, event: Event, c: Candidate, occurrence: str, name: str) -> Statement:
     speaker = c.voice.speaker
     own = scene.side_of([speaker]) if speaker else Side()
-    performs = (
-        c.voice.mode == "direct"
-        and speaker in event.maker.people
-        and c.act in _PERFORMED
-        and c.rule in ("what the other side should do", "refusal", "a plain no")
-    )
+    own_words = c.voice.mode == "direct" and bool(set(own.people + own.bodies) & set(event.maker.people))
     return Statement(
-        name, occurrence, speaker if not c.voice.possible else None, (Evidence(c.evidence, scene.words(c.evidence)),), c.rule, round(c.confidence, 2),
-        own.bodies, c.voice.possible, performs, c.voice.mode, c.factuality,
-    )  # fmt: skip
+        id=name,
+        occurrence=occurrence,
+        speaker=None if c.voice.possible else speaker,
+        evidence=(Evidence(c.evidence, scene.words(c.evidence)),),
+        rule=c.rule,
+        confidence=round(c.confidence, 2),
+        speaks_for=own.bodies,
+        possible=c.voice.possible,
+        performs=own_words and c.rule in _PERFORMING,
+        mode=c.voice.mode,
+        factuality=c.factuality,
+    )
 
 
 def _about(scene: Scene, c: Candidate) -> str | None:

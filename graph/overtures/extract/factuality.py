@@ -73,9 +73,7 @@ def is_negated(scene: Scene, token: Token) -> bool:
             return not _rather(scene, c)
         if c.dep.startswith("nsubj") and (c.text.lower() in _NOT or _has_no(scene, c)):
             return True
-    if token.lemma in lexicon().words["owning"] and any(
-        _has_no(scene, c) for c in scene.tree.children(token.i, "obj")
-    ):
+    if token.lemma in lexicon().words["owning"] and any(_has_no(scene, c) for c in scene.tree.children(token.i, "obj")):
         return True
     before = (scene.tokens[j] for j in range(max(0, token.i - 2), token.i))
     return any(t.text.lower() in _JUST_BEFORE and t.sentence == token.sentence for t in before)

@@ -63,13 +63,13 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
         return None
     if frame.symmetric:
         maker, target = _both_sides(scene, i, places, maker, target)
-    if not maker and not target and not _is_the_motion(scene, i, frame):
+    answers, noun = _answered(scene, i, roles)
+    if not maker and not target and not (_is_the_motion(scene, i, frame) or (answers and frame.act in _ANSWERS)):
         return None
     firm = factuality(scene, i)
     if frame.act == "talks" and firm == "planned":
         firm = "hypothetical"  # talks ahead are no talks yet
-    made = candidate(scene, frame.act, frame.rule, i, maker, target, 0.8 if maker and target else 0.5, firm)
-    answers, noun = _answered(scene, i, roles)
+    made = candidate(scene, frame.act, frame.rule, i, (maker, target), 0.8 if maker and target else 0.5, firm)
     return replace(made, symmetric=frame.symmetric, answers=answers, object=noun)
 
 

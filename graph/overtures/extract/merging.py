@@ -11,10 +11,21 @@ from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
 from overtures.model import UNREALISED, Period
 
+# acts of one group may tell one event: an "offer" in the headline is a "proposal" or a "call" in the body
 GROUPS = {
-    "offer": "proposal", "appeal": "proposal", "invitation": "proposal", "motion": "motion", "talks": "talks", "acceptance": "yes",
-    "agreement": "deal", "rejection": "no", "withdrawal": "end", "defection": "switch", "criticism": "criticism", "support": "support",
-}  # fmt: skip
+    "offer": "proposal",
+    "appeal": "proposal",
+    "invitation": "proposal",
+    "motion": "motion",
+    "talks": "talks",
+    "acceptance": "yes",
+    "agreement": "deal",
+    "rejection": "no",
+    "withdrawal": "end",
+    "defection": "switch",
+    "criticism": "criticism",
+    "support": "support",
+}
 _AGAIN = re.compile(
     r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I
 )
@@ -78,26 +89,30 @@ def _political(scene: Scene, side: Side) -> bool:
 
 
 def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
-    """Whether a mention tells an event again: same kind and sides, dates that do not conflict, no word of a second time."""
-    if GROUPS[e.first.act] != GROUPS[c.act]:
-        return False
-    if (
-        e.first.act != c.act
-        and GROUPS[c.act] == "proposal"
-        and (set(e.target.bodies) != set(c.target.bodies) or DEONTIC in (e.first.rule, c.rule))
-    ):
+    """Whether a mention tells an event again: same kind and sides, dates that fit, no word of a second time."""
+    if GROUPS[e.first.act] != GROUPS[c.act] or _otherwise(e, c):
         return False
     if (e.first.factuality in UNREALISED) != (c.factuality in UNREALISED):
         return False
     if c.act == "motion" and _near(e, c):
         return True  # moved by one and seconded by another
-    straight = _overlap(e.maker, c.maker) and (_overlap(e.target, c.target) or (not c.target and not e.target))
-    turned = (c.symmetric or e.first.symmetric) and _overlap(e.maker, c.target) and _overlap(e.target, c.maker)
-    if not (straight or turned):
+    if not _same_sides(e, c) or (e.when and when and _apart(e.when, when)):
         return False
-    if e.when and when and _apart(e.when, when):
+    return c.act in ("rejection", "agreement") or _near(e, c) or not _AGAIN.search(scene.words(c.evidence))
+
+
+def _otherwise(e: Event, c: Candidate) -> bool:
+    """Proposals worded as different acts are one only if they go to the very same side, and neither is a demand."""
+    if e.first.act == c.act or GROUPS[c.act] != "proposal":
         return False
-    return not (_AGAIN.search(scene.words(c.evidence)) and c.act not in ("rejection", "agreement") and not _near(e, c))
+    return set(e.target.bodies) != set(c.target.bodies) or DEONTIC in (e.first.rule, c.rule)
+
+
+def _same_sides(e: Event, c: Candidate) -> bool:
+    if _overlap(e.maker, c.maker) and (_overlap(e.target, c.target) or (not c.target and not e.target)):
+        return True
+    turned = c.symmetric or e.first.symmetric
+    return turned and _overlap(e.maker, c.target) and _overlap(e.target, c.maker)
 
 
 def _near(e: Event, c: Candidate) -> bool:

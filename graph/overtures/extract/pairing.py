@@ -72,7 +72,7 @@ def _beside(scene: Scene, i: int, known: Side, *, people: bool = False) -> Side:
 
 
 def _counter(known: list[Paired], i: int) -> None:
-    """A proposal without addressee by a side that was just proposed to goes back to whoever proposed, and answers that."""
+    """A proposal without addressee, by a side that was just proposed to, goes back to whoever proposed."""
     c = known[i].candidate
     if c.act not in PROPOSALS or c.target or not c.maker or c.factuality in UNREALISED:
         return
@@ -163,15 +163,14 @@ def _after_talks(response: Candidate, talks: Candidate) -> float:
 
 
 def _conclude(known: list[Paired], i: int) -> None:
-    """Complete an ending or a deal that names one side from the last thing between that side and another."""
+    """Complete an ending that names one side from the last deal or talks between that side and another."""
     c = known[i].candidate
     if not c.maker or c.target:
         return
-    wanted = {"agreement", "talks"} if c.act in ENDINGS else PROPOSALS | {"talks"}
     for j in sorted(range(len(known)), key=lambda j: (j > i, abs(i - j))):
         p = known[j].candidate
-        if p.act in wanted and p.factuality not in UNREALISED and p.maker and p.target and j != i:
-            if _meet(p.maker, c.maker) or _meet(p.target, c.maker):
-                other = p.target if _meet(p.maker, c.maker) else p.maker
-                known[i] = Paired(replace(c, target=other.without(c.maker)), j)
-                return
+        whole = p.act in ("agreement", "talks") and p.factuality not in UNREALISED and p.maker and p.target
+        if whole and j != i and (_meet(p.maker, c.maker) or _meet(p.target, c.maker)):
+            other = p.target if _meet(p.maker, c.maker) else p.maker
+            known[i] = Paired(replace(c, target=other.without(c.maker)), j)
+            return

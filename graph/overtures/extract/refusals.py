@@ -38,7 +38,7 @@ def refusal(scene: Scene, token: Token) -> Iterator[Candidate]:
     if not maker or (told and not set(maker.bodies + maker.people) & set(told.bodies + told.people)):
         return
     target = roles.target(places, maker) or _told(scene, token.i).without(maker)
-    yield candidate(scene, "rejection", _REFUSAL.rule, token.i, maker, target, 0.6 if target else 0.4)
+    yield candidate(scene, "rejection", _REFUSAL.rule, token.i, (maker, target), 0.6 if target else 0.4)
 
 
 def _is_negated_will(scene: Scene, token: Token) -> bool:
@@ -66,7 +66,9 @@ def _prefers(scene: Scene, token: Token, aux: set[str]) -> bool:
 
 def _wishes_not(scene: Scene, token: Token) -> bool:
     """'had no wish to …'."""
-    return token.lemma == "have" and any(c.lemma in lexicon().words["wishes"] for c in scene.tree.children(token.i, "obj"))
+    return token.lemma == "have" and any(
+        c.lemma in lexicon().words["wishes"] for c in scene.tree.children(token.i, "obj")
+    )
 
 
 def _told(scene: Scene, i: int) -> Side:
@@ -86,4 +88,4 @@ def plain_noes(scene: Scene) -> Iterator[Candidate]:
         match = _NO.search(quote.text)
         if side.bodies and match:
             at = scene.tree.at(quote.span.start + match.end() - 1)
-            yield candidate(scene, "rejection", "a plain no", at, side, Side(), 0.5)
+            yield candidate(scene, "rejection", "a plain no", at, (side, Side()), 0.5)

@@ -1,4 +1,4 @@
-"""An annotation with the look-ups that extraction needs: who is meant by a token, who speaks there, which clause it is in."""
+"""An annotation with the look-ups that extraction needs: who is meant by a token, and who speaks there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from overtures.extract.lexicon import lexicon
 from overtures.model import Annotation, Mention, Person, Quote, Span, Token, Tree
 
-_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -103,7 +103,7 @@ class Scene:
         return self._quoted.get(i)
 
     def speech(self, i: int) -> Quote | None:
-        """The quotation that the token stands in, where it is whole sentences and not a few words of the paper's own sentence."""
+        """The quotation that the token stands in, unless that is a few words within the paper's own sentence."""
         quote = self._quoted.get(i)
         return quote if quote and quote.form != "partial" else None
 
@@ -128,7 +128,7 @@ class Scene:
         return self.side_of([quote.speaker]) if quote and quote.speaker else Side()
 
     def side(self, i: int, *, joined: bool = True) -> Side:
-        """Whom the token means: by its mention, as "we" of a quotation, as "who" of its noun; with those joined by "and"."""
+        """Whom the token means: by its mention, as "we" of a quotation, as "who" of its noun; with those joined to it."""
         token = self.tokens[i]
         side = self._own(token)
         if joined:

@@ -45,7 +45,7 @@ def _described(scene: Scene, noun: int, depth: int) -> Side:
 
 
 def is_passive(scene: Scene, token: Token) -> bool:
-    """By "by", or the auxiliary nearest before ("was turned down", "had turned down"), else a participle below a noun."""
+    """By "by", by the auxiliary nearest before ("was turned down", "had turned down"), or below a noun."""
     if token.tag not in ("VBN", "VBD"):
         return False
     if _next_lemma(scene, token) == "by" and not scene.tree.children(token.i, "obj"):

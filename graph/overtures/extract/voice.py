@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from overtures.extract.lexicon import lexicon
 from overtures.extract.scene import Scene
-from overtures.model import Mode
+from overtures.model import Mode, Token
 
-_SAY = frozenset(
-    """say tell add claim insist reveal disclose admit confirm argue explain state maintain note write announce declare suggest warn allege accept acknowledge concede complain recall
-    report believe think assert reply respond remark stress understand hint indicate deny"""
-    .split()
-)  # fmt: skip
+_SAID = frozenset({"ccomp", "xcomp", "parataxis", "obj", "conj", "advcl"})
+_CLAUSE = frozenset({"ccomp", "parataxis", "conj", "acl:relcl", "advcl", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +28,17 @@ def voice_of(scene: Scene, i: int) -> Voice:
         return Voice(quote.speaker, "partial" if quote.form == "partial" else "direct", quote.possible)
     clause = scene.tokens[i]
     for up in scene.tree.ancestors(i):
-        if (
-            up.lemma.lower() in _SAY
-            and up.pos == "VERB"
-            and clause.dep in ("ccomp", "xcomp", "parataxis", "obj", "conj", "advcl")
-        ):
+        if _says(up) and clause.dep in _SAID:
             return _sayer(scene, up.i)
-        if up.pos in ("VERB", "AUX", "ADJ", "NOUN") and clause.dep in (
-            "ccomp",
-            "parataxis",
-            "conj",
-            "acl:relcl",
-            "advcl",
-            "xcomp",
-        ):
-            clause = up
-        elif clause.pos not in ("VERB", "AUX"):
+        if clause.dep in _CLAUSE or clause.pos not in ("VERB", "AUX"):
             clause = up
     root = clause if clause.head == clause.i else scene.tokens[i]
-    for c in scene.tree.children(root.i, "parataxis"):
-        if c.lemma.lower() in _SAY:
-            return _sayer(scene, c.i)
-    return Voice(None, "narration")
+    beside = next((c for c in scene.tree.children(root.i, "parataxis") if _says(c)), None)
+    return _sayer(scene, beside.i) if beside else Voice(None, "narration")
+
+
+def _says(token: Token) -> bool:
+    return token.pos == "VERB" and token.lemma.lower() in lexicon().words["saying"]
 
 
 def _sayer(scene: Scene, verb: int) -> Voice:
@@ -60,12 +47,9 @@ def _sayer(scene: Scene, verb: int) -> Voice:
         if mention and mention.possible:
             return Voice(None, "indirect", mention.possible)
         side = scene.side(c.i, joined=False)
-        named = side.people or side.bodies
-        if named:
+        if named := side.people or side.bodies:
             return Voice(named[0], "indirect")
     token = scene.tokens[verb]
-    if token.dep in ("conj", "xcomp", "advcl") and token.head != verb:
-        up = scene.tokens[token.head]
-        if any(True for _ in scene.tree.children(up.i, "nsubj")):
-            return _sayer(scene, up.i)
+    if token.dep in ("conj", "xcomp", "advcl") and token.head != verb and scene.tree.children(token.head, "nsubj"):
+        return _sayer(scene, token.head)
     return Voice(None, "narration")

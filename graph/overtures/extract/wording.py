@@ -79,7 +79,7 @@ def _is_rumour(scene: Scene, noun: Token) -> bool:
 
 
 def _asks(scene: Scene, i: int) -> bool:
-    """Whether an infinitive, or "whether" and "if", follows in the clause; "Asked whether …" is the reporter's asking."""
+    """Whether an infinitive, or "whether" or "if", follows; "Asked whether …" at the start is the reporter's asking."""
     if scene.tokens[i].tag in ("VBN", "VBD") and i == scene.sentence(i)[0]:
         return False
     for c in scene.tree.children(i, "xcomp", "advcl", "ccomp"):

@@ -101,7 +101,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was understood of one article. Each occurrence has at least one statement, the first of them the main one.
+    """All that was understood of one article. Each occurrence has statements, the first of them the main one.
 
     `seats_complete` names the bodies whose every seat the counts cover.
     """
