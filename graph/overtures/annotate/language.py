@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from overtures import assets
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 OWN_MODEL = "en_overtures"
 # one character for one, so that every offset of the tools is an offset of the text
 _PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", "\"\"\"\"\"\"''''--   ")
+_PROSE = 64  # characters; the narrowest wrapped prose
 _ENDS = frozenset(".!?:;…") | {"...", "?!", "!!", "--"}
 _CLOSERS = frozenset("\"')]}") | {"''", '"'}
 _CAPITALS = re.compile(r"\W*(?:[A-Z][A-Z’'\-]*[A-Z]|A)(?:\s+[A-Z][A-Z’'\-]*[A-Z])*(?=[\s,])")
@@ -121,9 +123,16 @@ def plain_text(text: str, spans: Sequence[Span]) -> str:
 
 
 def _lines(raw: str, clear: str) -> str:
-    """The plain paragraph with the line feeds put back that end an entry or a signature, not those of wrapped prose."""
-    ends = [m.start() for m in re.finditer(r"(?m)(?:^.{0,44}|[.:;)!?])(?=\r?\n)", raw) for m in [re.compile(r"\r?\n").search(raw, m.end())] if m]
-    parts = list(clear)
-    for at in ends:
-        parts[at] = "\n"
+    """The plain paragraph with the line feeds put back that end an entry or a signature, not those of wrapped prose.
+
+    A line of wrapped prose has no room for the first word of the next one.
+    """
+    if "\n" not in raw:
+        return clear
+    lines = raw.split("\n")
+    width, parts, at = max(_PROSE, *map(len, lines)), list(clear), -1
+    for line, after in pairwise(lines):
+        at += len(line) + 1
+        if len(line.rstrip()) + 1 + len(after.split(" ", 1)[0]) <= width:
+            parts[at] = "\n"
     return "".join(parts)

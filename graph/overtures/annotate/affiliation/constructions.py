@@ -16,7 +16,7 @@ _W = (
 _FIXED = {
     "party": f"(?P<party>{PARTY})", "owner": f"(?P<owner>{PERSON})", "someone": PERSON, "body": PARTY, "council": COUNCIL,
     "w": _W, "gap": f"[^.;:\"{PERSON}]", "the": "(?:the |a |an )?",
-    "lead": r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?)",
+    "lead": r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?|founded|co-founded|formed|set up|launched)",
     "elected": r"(?:returned|elected|re-elected|sitting|sat|sits|standing|stood|stands|chosen|selected|ran|running|campaigned|campaigning|served|serves)",
     "plural": r"(?:councillors|[Cc]ouncillors|members|MPs|MSPs|TDs|MLAs|candidates|colleagues|rebels|backbenchers|duo|pair|trio|leaders|mayors|veterans|defectors|signatories|newcomers)",
 }  # fmt: skip

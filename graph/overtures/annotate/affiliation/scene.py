@@ -56,6 +56,13 @@ class Scene:
             start += 1
         return start, self._breaks[n] if n < len(self._breaks) else len(self.masked)
 
+    def sentence_before(self, start: int) -> tuple[int, int]:
+        """The sentence that ends before one that begins at an offset, in the paragraph before if need be."""
+        last = start - 1
+        while last > 0 and self.masked[last] in " \n":
+            last -= 1
+        return self.sentence(max(0, last))
+
     def sentences_between(self, start: int, end: int) -> int:
         """How many sentences end between two offsets."""
         return bisect_right(self._breaks, end) - bisect_right(self._breaks, start)

@@ -36,7 +36,10 @@ _MOVED = (
 _ANNOUNCED = re.compile(rf"(?:A|An|One|The) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})")
 _ITS_LEADER = re.compile(r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b")
 _ASKED = re.compile(rf"\b(?:And|What about|What of|How about) (?:the )?(?P<party>{PARTY})\?[\s\"\w:]{{0,12}}$")
-_INTRODUCED = re.compile(rf"(?:A|An) (?:[a-z-]+ ){{0,3}}(?P<party>{PARTY}) (?:[a-z-]+ )?(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate)\b")
+_INTRODUCED = re.compile(
+    rf"(?:A|An|The) (?:[\w'-]+ ){{0,4}}?(?:(?P<party>{PARTY})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:councillor|MP|MSP|TD|member|leader|peer|politician"
+    rf"|mayor|alderman|candidate|chief|boss)\b|(?:leader|chair|head|deputy leader|chairman|chairwoman) of (?:the )?(?:[\w'-]+ ){{0,3}}(?P<led>{PARTY}))"
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
 _SAID_WE = re.compile(r"(?:, [^.;:\"\n]{1,80},)? (?:said|says|added|commented|explained|replied):?,? \"(?P<words>[^\"]{1,300})")
 _WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped|insisted)(?: [a-z]+)? $")
@@ -101,7 +104,7 @@ def after_topic(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterato
     office = len(lead) <= 5 and bool(lead) and lead[-1].lower().strip(",") in gazetteer.words("offices", "roles")
     if (place.at - start > 1 and not office) or "\n" in scene.masked[max(0, start - 2) : start]:
         return
-    before = scene.sentence(max(0, start - 2))[0]
+    before = scene.sentence_before(start)[0]
     told = scene.parties_between(before, start)
     if told and not scene.people_between(before, start) and told[0].at - before <= 12:
         yield Clue(place.name, told[0].name, 1, "after a sentence on the party")
@@ -125,7 +128,7 @@ def in_company(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterato
 def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
     """'A councillor elected as a Green has joined Labour. X said …': the first person named after such a sentence."""
     start = scene.sentence(place.at)[0]
-    before, end = scene.sentence(max(0, start - 2))
+    before, end = scene.sentence_before(start)
     if scene.people_between(before, place.at):
         return
     sentence = scene.masked[before:end]
@@ -152,7 +155,7 @@ def speaks_as_we(scene: Scene, place: Place, _known: Mapping[str, str]) -> Itera
     words = said["words"] if said else ahead["words"] if ahead else ""
     if not _WE.search(words):
         return
-    told = topic(scene, start + said.start() if said else scene.sentence(place.at)[0], least=0.4)
+    told = topic(scene, start + said.start() if said else scene.sentence(place.at)[0], least=-0.3)
     if told:
         yield Clue(place.name, told, 1, "speaks as we")
 

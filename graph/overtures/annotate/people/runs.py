@@ -27,8 +27,8 @@ def runs(text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[
     """All runs that may name a person, outside the names of bodies, in order of the text."""
     starts = {s.span.start for s in sentences}
     begins = [b.span.start for b in bodies]
-    nicked = {m.start("surname"): m["nick"].split()[-1] for m in _NICKED.finditer(text)}
-    inside = {m.start("nick") for m in _NICKED.finditer(text)}
+    nicked = {m.start("surname"): m for m in _NICKED.finditer(text)}
+    inside = {m.start("nick") for m in nicked.values()}
     for match in _RUN.finditer(text):
         if match.start() in inside:
             continue
@@ -71,7 +71,7 @@ def _keeps(before: str) -> bool:
     return last in ("Lord", "Lady", "Deputy", "Vice", "Prime", "First", "Chief", "Right", "City", "County", "Borough", "Town")
 
 
-def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: str | None) -> Name | None:
+def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: re.Match[str] | None) -> Name | None:
     words = [(m.start() + start, m[0]) for m in _WORDS.finditer(text[start:end])]
     told = next((m for _, w in words if (m := _NICKNAME.fullmatch(w))), None)
     words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"')]
@@ -85,9 +85,11 @@ def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: s
     if not words:
         return None
     of = _OF.match(text[last : last + 40]) if titles and titles[-1] in PEERS else None
+    begin = begin if titles else nick.start() if nick else words[0][0]
+    called = told["nick"] if told else nick["nick"] if nick else None
     return Name(
-        Span(begin if titles else words[0][0], last + (of.end() if of else 0)), tuple(w.rstrip(".") if len(w) > 2 else w for _, w in words),
-        tuple(titles), tuple(suffixes), of[1] if of else None, told["nick"].split()[-1] if told else nick,
+        Span(begin, last + (of.end() if of else 0)), tuple(w.rstrip(".") if len(w) > 2 else w for _, w in words),
+        tuple(titles), tuple(suffixes), of[1] if of else None, called.split()[-1] if called else None,
     )  # fmt: skip
 
 
