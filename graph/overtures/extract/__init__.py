@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overtures.extract.alliances import joint_seats, named_alliances, with_alliances
 from overtures.extract.candidates import find_candidates
 from overtures.extract.events import occurrences
 from overtures.extract.merging import merge
@@ -17,12 +18,14 @@ __all__ = ["extract"]
 def extract(annotation: Annotation, reader: Reader) -> Reading:
     """What the article says, as far as the rules understand it; every quote of evidence stands in the text."""
     scene = Scene(annotation)
-    found = find_candidates(scene)
+    alliances = named_alliances(annotation)
+    named = [a.sentence for a in alliances]  # an existing alliance is no agreement of its own
+    found = [c for c in find_candidates(scene) if not (c.act == "agreement" and c.evidence in named)]
     paired = pair(scene, found)
     dates = [when_of(annotation, c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
     acts, statements = occurrences(scene, merge(scene, paired, dates), paired)
     seats, complete = seat_counts(annotation)
     return Reading(
-        annotation.article, reader, tuple(annotation.people), tuple(annotation.bodies), acts, statements,
-        tuple(annotation.quotes), seats, complete,
+        annotation.article, reader, tuple(annotation.people), with_alliances(annotation.bodies, alliances), acts, statements,
+        tuple(annotation.quotes), joint_seats(seats, alliances), complete,
     )  # fmt: skip

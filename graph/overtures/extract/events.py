@@ -24,12 +24,13 @@ _RANK: dict[Mode, int] = {"narration": 0, "indirect": 1, "partial": 2, "direct":
 def with_people(scene: Scene, events: Sequence[Event]) -> None:
     """Who made a move where only a party is named: whoever says so in a quotation, or spoke for it at the talks."""
     for e in events:
-        if e.maker.people or not e.maker.bodies:
+        if not e.maker.bodies:
             continue
         told = [scene.side_of([m.voice.speaker]) for m in e.mentions if m.voice.speaker and m.voice.mode == "direct"]
         held = [_half(t, e) for t in events if e.first.act == "offer" and t.first.act == "talks" and _between(t, e)]
+        held = [side for side in held if not e.maker.people or set(e.maker.people) & set(side.people)]
         people = [p for side in [*told, *held] for p in side.people if scene.people[p].party in e.maker.bodies]
-        e.maker = Side(tuple(dict.fromkeys(people)), e.maker.bodies)
+        e.maker = Side(tuple(dict.fromkeys([*e.maker.people, *people])), e.maker.bodies)
 
 
 def _half(talks: Event, e: Event) -> Side:

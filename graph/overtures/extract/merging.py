@@ -102,10 +102,15 @@ def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
 
 
 def _otherwise(e: Event, c: Candidate) -> bool:
-    """Proposals worded as different acts are one only if they go to the very same side, and neither is a demand."""
+    """Proposals worded as different acts are one only if they go to the very same side, and neither is a demand.
+
+    An appeal and an invitation are never one.
+    """
     if e.first.act == c.act or GROUPS[c.act] != "proposal":
         return False
-    return set(e.target.bodies) != set(c.target.bodies) or DEONTIC in (e.first.rule, c.rule)
+    if {e.first.act, c.act} == {"appeal", "invitation"} or DEONTIC in (e.first.rule, c.rule):
+        return True
+    return set(e.target.bodies) != set(c.target.bodies)
 
 
 def _same_sides(e: Event, c: Candidate) -> bool:

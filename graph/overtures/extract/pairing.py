@@ -12,7 +12,7 @@ from overtures.model import UNREALISED
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
-BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion", "criticism"}
+BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion"}
 BESIDE_MAKER = RESPONSES | PROPOSALS
 _NEAR = (
     400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
@@ -31,7 +31,7 @@ def pair(scene: Scene, found: Sequence[Candidate]) -> list[Paired]:
     """Candidates in order, completed by one another, and where that fails by whoever is spoken of beside them."""
     known = [Paired(c) for c in found]
     for i in range(len(found)):
-        _counter(known, i)
+        _counter(scene, known, i)
     for i, c in enumerate(found):
         if c.act in RESPONSES and c.factuality not in UNREALISED:
             _answer(known, i)
@@ -39,7 +39,8 @@ def pair(scene: Scene, found: Sequence[Candidate]) -> list[Paired]:
         if c.act in ENDINGS and c.factuality not in UNREALISED:
             _conclude(known, i)
     for i, p in enumerate(known):
-        if p.candidate.act in BESIDE and p.candidate.factuality not in UNREALISED:
+        open_side = p.candidate.act in BESIDE or p.candidate.rule == "dismay"
+        if open_side and p.candidate.factuality not in UNREALISED:
             known[i] = _from_beside(scene, p)
     return known
 
@@ -71,11 +72,13 @@ def _beside(scene: Scene, i: int, known: Side, *, people: bool = False) -> Side:
     return Side()
 
 
-def _counter(known: list[Paired], i: int) -> None:
+def _counter(scene: Scene, known: list[Paired], i: int) -> None:
     """A proposal without addressee, by a side that was just proposed to, goes back to whoever proposed."""
     c = known[i].candidate
     if c.act not in PROPOSALS or c.target or not c.maker or c.factuality in UNREALISED:
         return
+    if c.rule.endswith("noun") and not _returned(scene, c.trigger):
+        return  # "our offer" speaks of one that was told before
     for j in range(i - 1, -1, -1):
         p = known[j].candidate
         if (
@@ -87,6 +90,12 @@ def _counter(known: list[Paired], i: int) -> None:
         ):
             known[i] = Paired(replace(c, target=p.maker), j)
             return
+
+
+def _returned(scene: Scene, i: int) -> bool:
+    """'a return invitation', 'a counter-offer of their own'."""
+    near = {scene.tokens[j].lemma.lower() for j in scene.sentence(i) if abs(j - i) <= 3}
+    return bool(near & {"return", "counter", "alternative", "rival", "own"})
 
 
 def _meet(a: Side, b: Side) -> bool:
