@@ -62,7 +62,7 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
     first, _, rest = name.partition(" ")
     if not rest or first in _NO_FIRST or name in gazetteer.parties().aliases or _party_words().search(name):
         return False
-    if _CERTAIN.search(name):
+    if _CERTAIN.search(name) or _YEAR.fullmatch(name):
         return True
     if "\n" in name or name.split()[-1] in ("Working Group", "Union"):
         return False
