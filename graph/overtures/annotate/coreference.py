@@ -139,16 +139,20 @@ class Resolver:
         joined = [self.mentions[c.i] for c in self.tree.children(m.head, "conj") if c.i in self.mentions]
         return tuple(dict.fromkeys([*m.actors, *(a for j in joined for a in j.actors)]))
 
-    def _last_bodies(self, token: Token, count: int) -> tuple[str, ...]:
+    def _last_bodies(self, token: Token, count: int, *, only_parties: bool = False) -> tuple[str, ...]:
         """The last `count` different parties or groups that were named, in order of the text."""
         found: dict[str, None] = {}
         for m in sorted(self._before(token), key=lambda m: -m.head):
             sides = (a for a in m.actors if a in self.cast.bodies)
-            for name in sides if m.kind in ("party", "group") else ():
+            for name in sides if m.kind == "party" or (m.kind == "group" and not self._is_local(m, only_parties)) else ():
                 found.setdefault(name)
             if len(found) >= count:
                 break
         return tuple(reversed(list(found)[:count]))
+
+    def _is_local(self, m: Mention, only_parties: bool) -> bool:
+        """Whether the mention names a local group where only parties are meant: 'both parties' are not 'both groups'."""
+        return only_parties and m.head in self._covered
 
     # descriptions
 
@@ -250,7 +254,7 @@ class Resolver:
             return self._mention(token, "group", self._others(token), first=first)
         count = next((_NUMBERS[p] for p in phrase if p in _NUMBERS), 2 if word in _PAIR else 0)
         if count and (word in _PLURAL_HEADS or word in _PAIR):
-            return self._mention(token, "group", self._last_bodies(token, count), first=first)
+            return self._mention(token, "group", self._last_bodies(token, count, only_parties=word == "parties"), first=first)
         if any(p.startswith("resident") for p in phrase[:-1]) and word in _BARE:
             named = [b for b in self.cast.bodies if "Resident" in b]
             return self._mention(token, "group", named, first=first) if len(named) == 1 else None
