@@ -23,11 +23,12 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All party aliases with one pattern that finds them, longest first."""
+    """All party aliases with one pattern that finds them, longest first, and one for those inside words ("Labour-run")."""
 
     aliases: dict[str, Alias]
     pattern: re.Pattern[str]
     countries: dict[str, tuple[str, ...]]
+    compounds: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -43,8 +44,10 @@ def parties() -> Gazetteer:
                 names = (entry["name"], *[n for n in names if n != entry["name"]])
             aliases[words] = Alias(words, names, weak, tuple(entry["country"]) if only else ())
     longest = sorted(aliases, key=len, reverse=True)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
-    return Gazetteer(aliases, pattern, {p["name"]: tuple(p["country"]) for p in listed})
+    any_of = "(?:" + "|".join(map(re.escape, longest)) + ")"
+    pattern = re.compile(rf"(?<![\w-]){any_of}(?![\w-])")
+    compounds = re.compile(rf"(?<![\w-]){any_of}(?=-(?:run|led|controlled|held|dominated|turned)\b)|(?<=-turned-){any_of}\b")
+    return Gazetteer(aliases, pattern, {p["name"]: tuple(p["country"]) for p in listed}, compounds)
 
 
 def _named(entry: dict[str, Any]) -> list[tuple[str, bool, bool]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 OWN_MODEL = "en_overtures"
 # one character for one, so that every offset of the tools is an offset of the text
 _PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", "\"\"\"\"\"\"''''--   ")
+_ENTRY = re.compile(r"(?:[A-Z][\w'’&-]*(?: [\w'’&-]+){0,3}:|[-*•]|\(?\w{1,3}[.)]) ")
 _PROSE = 64  # characters; the narrowest wrapped prose
 _ENDS = frozenset(".!?:;…") | {"...", "?!", "!!", "--"}
 _CLOSERS = frozenset("\"')]}") | {"''", '"'}
@@ -133,6 +134,6 @@ def _lines(raw: str, clear: str) -> str:
     width, parts, at = max(_PROSE, *map(len, lines)), list(clear), -1
     for line, after in pairwise(lines):
         at += len(line) + 1
-        if len(line.rstrip()) + 1 + len(after.split(" ", 1)[0]) <= width:
+        if len(line.rstrip()) + 1 + len(after.split(" ", 1)[0]) <= width or _ENTRY.match(after):
             parts[at] = "\n"
     return "".join(parts)

@@ -65,7 +65,9 @@ def _compiled(entry: dict[str, object]) -> Construction:
 
 
 def _spelled(pattern: str) -> str:
-    return _MACRO.sub(lambda m: m[0] if m[1] in ("pronoun",) else _macro(m[1]), pattern)
+    """The pattern with its macros spelled out; an apposition may stand between dashes as well as between commas."""
+    dashed = pattern.replace(", ", "(?:,| -) ")
+    return _MACRO.sub(lambda m: m[0] if m[1] == "pronoun" else _macro(m[1]), dashed)
 
 
 def _macro(name: str) -> str:

@@ -14,6 +14,7 @@ _AFTER = re.compile(
     r"| (?:will|are to|is to|has been voted in to|have been voted in to) (?:run|govern|lead)\b(?! with)"
     rf"| leader {PERSON} [^.]{{0,60}}\b(?:cabinet|portfolios|reshuffle)\b"
 )
+_SEATS = re.compile(r"(?: group)?,? (?:which |who )?(?:has|have|holds?|with|took|won) (?P<held>\d+) (?:seats )?(?:of|out of) (?:the )?(?:\S+ )?(?P<all>\d+)\b")
 _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: council)?),? {PERSON}$")
 
 
@@ -21,6 +22,10 @@ def ruler(scene: Scene, known: Mapping[str, str]) -> str | None:
     """The party said to govern; else that of the person called leader of the council."""
     for p in scene.parties:
         if _BEFORE.search(scene.masked[max(0, p.at - 24) : p.at]) or _AFTER.match(scene.masked[p.at + 1 : p.at + 90]):
+            return p.name
+    for p in scene.parties:
+        held = _SEATS.match(scene.masked, p.at + 1)
+        if held and 2 * int(held["held"]) > int(held["all"]):
             return p.name
     for p in scene.people:
         if p.name in known and _LEADER.search(scene.masked[max(0, p.at - 40) : p.at + 1]):

@@ -15,7 +15,7 @@ from overtures.model import Span
 # private-use characters: no article holds them as words
 PARTY, PERSON, COUNCIL = "\ue000", "\ue001", "\ue002"
 _REACH = 260  # characters of a sentence that are looked at on either side of a name
-_CODE = re.compile(r"(?<=\()(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=[,;:/)-])|(?<=\((?:all|two|the) )(?P<all>[A-Z]\w+)")
+_CODE = re.compile(r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=[,;:/)\]-])|(?<=\((?:all|two|the) )(?P<all>[A-Z]\w+)")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*(?= |\n|$)|\n+|(?<=[.!?]\") ")
 
 
@@ -124,11 +124,15 @@ def _plural_title(text: str, span: Span, sign: str) -> str:
 def _codes(text: str, taken: Sequence[Span]) -> list[tuple[Span, str, str]]:
     """Brackets with the usual short form of a party: '(Lab)', '(Con, Mill Ward)', '(Mill Ward, LD)'."""
     codes: Mapping[str, str] = gazetteer.table("parties")["codes"]
+    known = gazetteer.parties()
     starts = {s.start for s in taken}
     found = []
     for match in _CODE.finditer(text):
         which = "code" if match["code"] else "all"
-        name = codes.get(match[which])
+        name = codes.get(match[which]) or codes.get(match[which].title())
         if name and match.start(which) not in starts:
             found.append((Span(match.start(which), match.end(which)), PARTY, INDEPENDENT if name == "Ind" else name))
+    for match in known.compounds.finditer(text):  # "the Labour-run council" names a party inside a word
+        if match.start() not in starts:
+            found.append((Span(match.start(), match.end()), PARTY, known.aliases[match[0]].parties[0]))
     return found

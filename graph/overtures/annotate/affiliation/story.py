@@ -14,7 +14,7 @@ _FAR = 600  # characters
 _THE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}$")
 _BARE = frozenset({"Conservative", "Liberal Democrat", "Lib Dem", "Green", "Independent", "Nationalist", "Unionist", "Liberal", "Democrat"})
 _PREDICATE = re.compile(
-    r"(?:,(?: aged)? \d\d,)? (?:will|was|is|has|had|who|said|says|did|does|would|could|told|added|insisted|took|became|won|lost|left|joined|broke|"
+    r"(?:,(?: aged)? \d\d,|,)? (?:\w+ed|will|was|is|has|had|who|said|says|did|does|would|could|told|added|insisted|took|became|won|lost|left|joined|broke|"
     r"denied|claimed|replied|wants?|went|hit|gave|made)\b"
 )
 _SIDE = r"(?:group|colleagues|councillors|team|members|party|side|lot|troops|ranks|cabinet|MPs|TDs)"
@@ -47,10 +47,10 @@ _WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|add
 _UNDER = re.compile(rf"[^.\n]{{0,20}}\n+[^.\n\"]{{0,50}}(?P<party>{PARTY})[^.\n\"]{{0,50}}(?:\n|$)")
 
 
-def described(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+def described(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:
     """'the Conservative', 'the Labour veteran': said of the person last named, politicians before others."""
     for p in scene.parties_between(place.at, min(place.at + _FAR, len(scene.masked))):
-        if _describes(scene, p) and _antecedent(scene, p) == place.name:
+        if _describes(scene, p) and _antecedent(scene, p, known) == place.name:
             yield Clue(place.name, p.name, 1, "described later")
             return
 
@@ -75,9 +75,13 @@ def _meant(scene: Scene, at: int, pronoun: str) -> str | None:
     return next((p.name for p in scene.people_before(at) if scene.genders.get(p.name) != other), None)
 
 
-def _antecedent(scene: Scene, p: Place) -> str | None:
-    """Whom a description means: the person last named in the paragraphs before who has a title of office, else the last."""
+def _antecedent(scene: Scene, p: Place, known: Mapping[str, str]) -> str | None:
+    """Whom a description means: somebody of that party, else the last with a title of office, else the last named before."""
     near = [o for o in scene.people_before(p.at) if p.at - o.at < _FAR]
+    of_party = next((o.name for o in near if known.get(o.name) == p.name), None)
+    if of_party:
+        return of_party
+    near = [o for o in near if o.name not in known]
     titled = (o.name for o in near if _TITLED.match(scene.title(o)))
     return next(titled, near[0].name if near else None)
 
@@ -86,7 +90,7 @@ def _describes(scene: Scene, p: Place) -> bool:
     if not _THE.search(scene.masked[max(0, p.at - 30) : p.at]):
         return False
     after = scene.masked[p.at + 1 : p.at + 40]
-    nouns = re.match(r"(?: ([a-z-]+))?(?: ([a-z-]+))?", after)
+    nouns = re.match(r"(?:'s|')?(?: ([a-z-]+))?(?: ([a-z-]+))?", after)
     told = gazetteer.words("offices", "roles") | gazetteer.words("offices", "epithets")
     if nouns and told.intersection(nouns.groups()) and not re.match(r"(?: [a-z-]+){1,2},? \ue001", after):
         return True

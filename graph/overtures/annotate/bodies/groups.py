@@ -28,6 +28,12 @@ _CERTAIN = re.compile("Independent|Resident|Ratepayer|Community Group")
 _POLITICAL = re.compile(r"(?: \(\w+\))?\W+(?:'s )?(?:[Gg]roup|[Cc]ouncillors?|Cllrs?|Coun|leader|members?|seats|part(?:y|ies)|whip|deputy|candidates?|colleague|is led|led by|agreed|have agreed)")
 _HELD = re.compile(r"(?:\b(?:leader|chair\w*|member|councillors?|deputy|whip|founder|founded|led|leads|joined?|join|sit as|sits as|stood for|for|from|of|with) (?:the )?|\d+ |; |\n)$")
 _NO_FIRST = frozenset("Independent The An A Some Two Three Four Five Six Other Labour Conservative Political Working Scrutiny Task Media".split())
+_PLURAL = r"[A-Z][a-z]{3,}(?:s|men)"
+_COINED = re.compile(
+    rf"(?:leader|deputy leader|chair|chairman|councillors?|whip|head) of the (?P<one>{_PLURAL})\b(?! [A-Z])|\b[Tt]he (?P<two>{_PLURAL})'s? (?:\w+ )?(?:leader|councillors?|whip|group)\b"
+    rf"|\b[Tt]he (?P<three>{_PLURAL}),? (?:who |which )?(?:has|have|hold|holds|won|took|with) (?:\w+|\d+)(?: seats| of the)"
+)
+_NO_GROUP = frozenset("Lords Commons Boys Girls Brownies Scouts Guides Friends Sports Arts Works Times Hills Rovers Wanderers Otters Dolphins Workers Bakers Streets Gardens Baths".split())
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
 
@@ -45,12 +51,23 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
             named.append(Named(Span(start, end), "group", name))
             short = _SHORT.match(text, end)
             shorts |= dict.fromkeys([*_short_forms(name), *([short["short"]] if short else [])], name)
+    named += _coined(text)
     bodies = [Body(name, "group") for name in dict.fromkeys(n.name for n in named)]
     named += [Named(Span(*m.span()), "group", shorts[m[0]]) for m in _any_of(shorts).finditer(text)] if shorts else []
     residents = {n.name for n in named if "Resident" in n.name}
     if len(residents) == 1:
         named += [Named(Span(*m.span()), "group", next(iter(residents))) for m in _LOWER.finditer(text)]
     return sorted(named, key=lambda n: (-len(n.name) if n.span.end - n.span.start == len(n.name) else 0, n.span)), bodies
+
+
+def _coined(text: str) -> Iterator[Named]:
+    """Groups that a text names by one plural alone, "the Progressives", where it counts or leads them as politicians."""
+    known = gazetteer.parties().aliases
+    told = {m["one"] or m["two"] or m["three"] for m in _COINED.finditer(text)}
+    told = {name for name in told if name not in known and name not in _NO_GROUP}
+    if told:
+        for match in _any_of(dict.fromkeys(told, "")).finditer(text):
+            yield Named(Span(*match.span()), "group", match[0])
 
 
 def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:
