@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from overtures.annotate.affiliation.constructions import Construction, constructions
-from overtures.annotate.affiliation.rulers import ruler
+from overtures.annotate.affiliation.rulers import house, ruler
 from overtures.annotate.affiliation.scene import PARTY, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
@@ -58,6 +58,8 @@ def _party(scene: Scene, place: Place, c: Construction, match: re.Match[str], of
     if c.whose == "before":
         pronoun = match.groupdict().get("pronoun") or ""
         return _before(scene, place, min(place.at, offset + match.start()), pronoun, known)
+    if c.whose == "house":
+        return house(scene)
     return ruler(scene, known) if c.whose == "ruler" else c.whose
 
 

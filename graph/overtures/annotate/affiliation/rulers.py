@@ -1,4 +1,4 @@
-"""Which party runs the council, where the text says so."""
+"""Which party runs the council, and which one issues the text, where it says so."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _AFTER = re.compile(
     rf"| leader {PERSON} [^.]{{0,60}}\b(?:cabinet|portfolios|reshuffle)\b"
 )
 _SEATS = re.compile(r"(?: group)?,? (?:which |who )?(?:has|have|holds?|with|took|won) (?P<held>\d+) (?:seats )?(?:of|out of) (?:the )?(?:\S+ )?(?P<all>\d+)\b")
+_ISSUED = re.compile(r"\b(?:news|newsletter|release|leaflet|focus|bulletin|campaign|blog|statement|update|view|voice)\b", re.I)
 _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: council)?),? {PERSON}$")
 
 
@@ -31,3 +32,10 @@ def ruler(scene: Scene, known: Mapping[str, str]) -> str | None:
         if p.name in known and _LEADER.search(scene.masked[max(0, p.at - 40) : p.at + 1]):
             return known[p.name]
     return None
+
+
+def house(scene: Scene) -> str | None:
+    """The party whose newsletter, release or blog the text is, by its first line."""
+    first = scene.masked.lstrip("\n").split("\n", 1)[0]
+    named = {p.name for p in scene.parties_between(0, len(first) + 2)}
+    return named.pop() if len(named) == 1 and _ISSUED.search(first) else None

@@ -23,6 +23,7 @@ _POINTED = (
                 rf"|means|makes|puts|swells|swelled) (?:the )?(?P<party>{PARTY})"), "where the move takes the seat", 20),
     (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own |fellow |(?:\w+|\d+) )?(?P<party>{PARTY}) {_SIDE}\b"), "his own group", 1),
     (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own )?(?:party|group), (?:the )?(?P<party>{PARTY})(?=[,.])"), "his party, by name", 2),
+    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own )?(?P<party>{PARTY})(?=,| (?:have|had|are|were|will|would|hold|took|lost|won|no|now|could|can)\b|\.)"), "his own party", 1),
 )  # fmt: skip
 _SUBJECT = re.compile(r"(?:(?<=[.!?\n])|(?<=[.!?\"] ))(?P<who>He|She)(?= (?:is|was|leads?|led|has|had|sits|sat|stood|represents?|represented|quit|left|joined|defected|became|resigned|chairs|heads)\b)")
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Sir|Dame)\b")
@@ -40,6 +41,7 @@ _INTRODUCED = re.compile(
     rf"(?:A|An|The) (?:[\w'-]+ ){{0,4}}?(?:(?P<party>{PARTY})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:councillor|MP|MSP|TD|member|leader|peer|politician"
     rf"|mayor|alderman|candidate|chief|boss)\b|(?:leader|chair|head|deputy leader|chairman|chairwoman) of (?:the )?(?:[\w'-]+ ){{0,3}}(?P<led>{PARTY}))"
 )
+_TO_SOMEBODY = re.compile(r"\b(?:to|with|from|met|told|rang|phoned|texted|called|asked|approached|saw|invited|emailed) $")
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
 _SAID_WE = re.compile(r"(?:, [^.;:\"\n]{1,80},)? (?:said|says|added|commented|explained|replied):?,? \"(?P<words>[^\"]{1,300})")
 _WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped|insisted)(?: [a-z]+)? $")
@@ -110,7 +112,7 @@ def after_topic(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterato
         return
     before = scene.sentence_before(start)[0]
     told = scene.parties_between(before, start)
-    if told and not scene.people_between(before, start) and told[0].at - before <= 12:
+    if told and not scene.people_between(before, start) and told[0].at - before <= 30:
         yield Clue(place.name, told[0].name, 1, "after a sentence on the party")
 
 
@@ -151,6 +153,18 @@ def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator
         yield Clue(place.name, scene.named_at(before + max(met.start("party"), met.start("led"))).name, 1, "announced by a description")
 
 
+def other_side(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:
+    """'Labour made the Greens an offer. Its leader X put it to Y': of two parties at one table the other one's person."""
+    start = scene.sentence(place.at)[0]
+    if not _TO_SOMEBODY.search(scene.masked[start : place.at]):
+        return
+    mine = {known.get(o.name) for o in scene.people_between(start, place.at)}
+    before = scene.sentence_before(start)[0]
+    sides = {p.name for p in scene.parties_between(before, place.at)}
+    if len(mine) == 1 and len(sides) == 2 and None not in mine and mine < sides:
+        yield Clue(place.name, str((sides - mine).pop()), 1, "the other side at the table")
+
+
 def speaks_as_we(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
     """'The Greens hesitated. "We shall see," said X': who says "we" speaks for what the lines before are about."""
     start = max(0, place.at - 400)
@@ -172,4 +186,4 @@ def signed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Cl
         yield Clue(place.name, scene.named_at(under.start("party")).name, 1, "under the signature")
 
 
-STAGES = ((signed, pointed, described, announced), (after_topic, speaks_as_we), (in_company,))
+STAGES = ((signed, pointed, described, announced), (other_side, after_topic, speaks_as_we), (in_company,))

@@ -106,3 +106,5 @@ def _short_forms(name: str) -> Iterator[str]:
     initials = "".join(p[0] for p in parts if p[0].isupper())
     if len(initials) > 2:
         yield initials
+        if "Residents'" in parts:
+            yield initials[-2:]
