@@ -14,7 +14,7 @@ _SHE, _HE = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "him"
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_PLURAL_HEADS = frozenset({"parties", "groups", "sides", "partners", "leaders"})
+_PLURAL_HEADS = frozenset({"parties", "groups", "sides", "partners", "leaders", "rivals"})
 _PAIR = frozenset({"pair", "duo", "couple"})
 _BARE = frozenset({"party", "group", "administration", "association", "grouping", "alliance"})
 _REACH = 3  # paragraphs back in which an antecedent is looked for
@@ -143,9 +143,11 @@ class Resolver:
         """The last `count` different parties or groups that were named, in order of the text."""
         found: dict[str, None] = {}
         for m in sorted(self._before(token), key=lambda m: -m.head):
-            sides = (a for a in m.actors if a in self.cast.bodies)
-            for name in sides if m.kind == "party" or (m.kind == "group" and not self._is_local(m, only_parties)) else ():
-                found.setdefault(name)
+            if m.kind == "group" and self._is_local(m, only_parties):
+                continue
+            for name in m.actors:
+                if side := self.cast.side(name):
+                    found.setdefault(side)
             if len(found) >= count:
                 break
         return tuple(reversed(list(found)[:count]))

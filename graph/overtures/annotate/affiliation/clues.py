@@ -54,6 +54,9 @@ def _party(scene: Scene, place: Place, c: Construction, match: re.Match[str], of
         return known.get(owner) if owner != place.name else None
     if c.whose == "topic":
         pointer = _POINTER.search(match[0])
+        own = None if pointer else house(scene)
+        if own:
+            return own
         return topic(scene, min(place.at, offset + match.start()), pointer[1] if pointer else "")
     if c.whose == "before":
         pronoun = match.groupdict().get("pronoun") or ""

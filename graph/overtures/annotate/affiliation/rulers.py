@@ -15,7 +15,9 @@ _AFTER = re.compile(
     rf"| leader {PERSON} [^.]{{0,60}}\b(?:cabinet|portfolios|reshuffle)\b"
 )
 _SEATS = re.compile(r"(?: group)?,? (?:which |who )?(?:has|have|holds?|with|took|won) (?P<held>\d+) (?:seats )?(?:of|out of) (?:the )?(?:\S+ )?(?P<all>\d+)\b")
-_ISSUED = re.compile(r"\b(?:news|newsletter|release|leaflet|focus|bulletin|campaign|blog|statement|update|view|voice)\b", re.I)
+_LINE = re.compile(r"[^\n]+")
+_ISSUED = re.compile(r"\b(?:news|newsletter|press release|leaflet|focus|bulletin|blog)\b(?!paper)", re.I)
+_RELEASE = re.compile(r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed|statement (?:by|from))\b", re.I)
 _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: council)?),? {PERSON}$")
 
 
@@ -35,7 +37,12 @@ def ruler(scene: Scene, known: Mapping[str, str]) -> str | None:
 
 
 def house(scene: Scene) -> str | None:
-    """The party whose newsletter, release or blog the text is, by its first line."""
-    first = scene.masked.lstrip("\n").split("\n", 1)[0]
-    named = {p.name for p in scene.parties_between(0, len(first) + 2)}
-    return named.pop() if len(named) == 1 and _ISSUED.search(first) else None
+    """The party whose newsletter or release the text is: the only one of its title, or the first one that a release names."""
+    lines = [line for line in _LINE.finditer(scene.masked, 0, 400)][:3]
+    for line in lines:
+        named = {p.name for p in scene.parties_between(line.start(), line.end())}
+        if len(named) == 1 and _ISSUED.search(line[0]):
+            return named.pop()
+    if any(_RELEASE.match(line[0]) for line in lines[:2]) and scene.parties:
+        return scene.parties[0].name
+    return None

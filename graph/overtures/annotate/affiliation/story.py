@@ -34,7 +34,7 @@ _MOVED = (
     r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the floor to|thrown in (?:his|her|their) lot with|threw in (?:his|her|their) lot with"
     r"|gone over to|quit (?:[^.]{1,40}? )?to (?:sit|stand) (?:as an?|with|for)|switched to|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to|defected (?:from [^.]{1,40} )?to)"
 )
-_ANNOUNCED = re.compile(rf"(?:A|An|One|The) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})")
+_ANNOUNCED = re.compile(rf"(?:A|An|One|The|Two|Three|Four|Five|Six|Both|Several) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})")
 _ITS_LEADER = re.compile(r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b")
 _ASKED = re.compile(rf"\b(?:And|What about|What of|How about) (?:the )?(?P<party>{PARTY})\?[\s\"\w:]{{0,12}}$")
 _INTRODUCED = re.compile(
@@ -94,7 +94,7 @@ def _describes(scene: Scene, p: Place) -> bool:
     after = scene.masked[p.at + 1 : p.at + 40]
     nouns = re.match(r"(?:'s|')?(?: ([a-z-]+))?(?: ([a-z-]+))?", after)
     told = gazetteer.words("offices", "roles") | gazetteer.words("offices", "epithets")
-    if nouns and told.intersection(nouns.groups()) and not re.match(r"(?: [a-z-]+){1,2},? \ue001", after):
+    if nouns and told.intersection(nouns.groups()) and not re.match(r"(?:'s|')?(?: [a-z-]+){1,3},? \ue001", after):
         return True
     return scene.title(p) in _BARE and bool(_PREDICATE.match(after))
 
@@ -131,26 +131,33 @@ def in_company(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterato
         yield Clue(place.name, parties.pop(), 1, "in company of one party")
 
 
-def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+def moved(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
     """'A councillor elected as a Green has joined Labour. X said …': the first person named after such a sentence."""
-    start = scene.sentence(place.at)[0]
-    before, end = scene.sentence_before(start)
-    if scene.people_between(before, place.at):
+    lead = _lead(scene, place)
+    match = _ANNOUNCED.match(scene.masked[slice(*lead)]) if lead else None
+    if lead and match:
+        yield Clue(place.name, scene.named_at(lead[0] + match.start("party")).name, 20, "announced by a sentence on a move")
+
+
+def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """'The party will not join, its leader has said. X told …', 'A Labour councillor has …': described, then named."""
+    lead = _lead(scene, place)
+    if not lead:
         return
-    sentence = scene.masked[before:end]
-    moved = _ANNOUNCED.match(sentence)
-    if moved:
-        yield Clue(place.name, scene.named_at(before + moved.start("party")).name, 1, "announced by a sentence on a move")
-        return
+    sentence = scene.masked[slice(*lead)]
     leader = _ITS_LEADER.search(sentence)
-    if leader and place.at - start < 3:
-        told = topic(scene, before + leader.start())
-        if told:
-            yield Clue(place.name, told, 1, "its leader, named next")
-            return
+    told = topic(scene, lead[0] + leader.start()) if leader and place.at - scene.sentence(place.at)[0] < 3 else None
     met = _INTRODUCED.match(sentence)
-    if met:
-        yield Clue(place.name, scene.named_at(before + max(met.start("party"), met.start("led"))).name, 1, "announced by a description")
+    if told:
+        yield Clue(place.name, told, 1, "its leader, named next")
+    elif met:
+        yield Clue(place.name, scene.named_at(lead[0] + max(met.start("party"), met.start("led"))).name, 1, "announced by a description")
+
+
+def _lead(scene: Scene, place: Place) -> tuple[int, int] | None:
+    """The sentence before that of a name, if that name is the first in both of them."""
+    lead = scene.sentence_before(scene.sentence(place.at)[0])
+    return None if scene.people_between(lead[0], place.at) else lead
 
 
 def other_side(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:
@@ -186,4 +193,5 @@ def signed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Cl
         yield Clue(place.name, scene.named_at(under.start("party")).name, 1, "under the signature")
 
 
-STAGES = ((signed, pointed, described, announced), (other_side, after_topic, speaks_as_we), (in_company,))
+BESIDE = (pointed, moved)
+STAGES = ((signed, described, announced), (other_side, after_topic, speaks_as_we), (in_company,))

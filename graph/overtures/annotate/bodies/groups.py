@@ -32,6 +32,7 @@ _PLURAL = r"[A-Z][a-z]{3,}(?:s|men)"
 _COINED = re.compile(
     rf"(?:leader|deputy leader|chair|chairman|councillors?|whip|head) of the (?P<one>{_PLURAL})\b(?! [A-Z])|\b[Tt]he (?P<two>{_PLURAL})'s? (?:\w+ )?(?:leader|councillors?|whip|group)\b"
     rf"|\b[Tt]he (?P<three>{_PLURAL}),? (?:who |which )?(?:has|have|hold|holds|won|took|with) (?:\w+|\d+)(?: seats| of the)"
+    rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
 )
 _NO_GROUP = frozenset("Lords Commons Boys Girls Brownies Scouts Guides Friends Sports Arts Works Times Hills Rovers Wanderers Otters Dolphins Workers Bakers Streets Gardens Baths".split())
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
@@ -63,7 +64,7 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
 def _coined(text: str) -> Iterator[Named]:
     """Groups that a text names by one plural alone, "the Progressives", where it counts or leads them as politicians."""
     known = gazetteer.parties().aliases
-    told = {m["one"] or m["two"] or m["three"] for m in _COINED.finditer(text)}
+    told = {m["one"] or m["two"] or m["three"] or m["four"] for m in _COINED.finditer(text)}
     told = {name for name in told if name not in known and name not in _NO_GROUP}
     if told:
         for match in _any_of(dict.fromkeys(told, "")).finditer(text):
