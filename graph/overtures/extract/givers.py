@@ -58,4 +58,6 @@ def light_verb(scene: Scene, noun: Token) -> int | None:
         if c.lemma in lexicon().words["giving"]:
             return c.i
     verb = scene.tokens[noun.head]
+    if preposition(scene, noun.i) == "with" and verb.pos == "VERB":
+        return verb.i  # "came with a proposal", "texted X with an offer"
     return verb.i if verb.lemma in lexicon().words["giving"] and 0 < noun.i - verb.i <= 8 else None

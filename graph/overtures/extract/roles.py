@@ -82,7 +82,14 @@ class Roles:
                 rest = side.without(maker)
                 if rest:
                     return rest
-        return Side()
+        return self._told_with(maker) if self.noun else Side()
+
+    def _told_with(self, maker: Side) -> Side:
+        """Whom one came to, rang or wrote with what the noun names."""
+        verb = light_verb(self.scene, self.token)
+        named = self.tree.children(verb, "obj", "iobj", "obl") if verb is not None else []
+        sides = (self.scene.side(c.i).without(maker) for c in named if c.i != self.token.i)
+        return next((side for side in sides if side), Side())
 
     def _slot(self, slot: str, found: list[Place]) -> Iterator[Side]:
         if slot == "proposal":

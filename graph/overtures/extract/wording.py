@@ -30,7 +30,8 @@ def opens(scene: Scene, token: Token, frame: Frame) -> int | None:
 
 
 def _is_one(token: Token, words: frozenset[str]) -> bool:
-    return token.lemma.lower() in words or token.text.lower() in words
+    text = token.text.lower()
+    return token.lemma.lower() in words or text in words or text.removesuffix("s") in words
 
 
 def allowed(scene: Scene, i: int, frame: Frame) -> bool:
