@@ -23,6 +23,7 @@ OWN_MODEL = "en_overtures"
 _PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", "\"\"\"\"\"\"''''--   ")
 _ENTRY = re.compile(r"(?:[A-Z][\w'’&-]*(?: [\w'’&-]+){0,3}:|[-*•]|\(?\w{1,3}[.)]) ")
 _PROSE = 64  # characters; the narrowest wrapped prose
+_MARGIN = (45, 110)  # characters of a line of hard-wrapped prose
 _ENDS = frozenset(".!?:;…") | {"...", "?!", "!!", "--"}
 _CLOSERS = frozenset("\"')]}") | {"''", '"'}
 _CAPITALS = re.compile(r"\W*(?:[A-Z][A-Z’'\-]*[A-Z]|A)(?:\s+[A-Z][A-Z’'\-]*[A-Z])*(?=[\s,])")
@@ -47,17 +48,31 @@ def load(name: str | None = None) -> Language:
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Stretches between blank lines; where there is no blank line, the lines. White space at the ends left out."""
-    separator = r"\n[ \t\r]*\n\s*" if re.search(r"\S[^\S\n]*\n[ \t\r]*\n\s*\S", text) else r"[\r\n]+"
-    found, at = [], 0
-    for match in [*re.finditer(separator, text), None]:
-        start, end = at, match.start() if match else len(text)
-        at = match.end() if match else end
-        words = text[start:end].strip()
-        if words:
-            first = text.index(words, start)
-            found.append(Span(first, first + len(words)))
+    """Stretches between blank lines, and lines that are no hard-wrapped prose: headings, entries, turns.
+
+    White space at the ends is left out.
+    """
+    found: list[Span] = []
+    for block in re.finditer(r"\S(?:(?!\n[ \t\r]*\n)[\s\S])*", text):
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]*\S[^\r\n]*", block[0])]
+        if _is_wrapped([block[0][a:b].strip() for a, b in lines]):
+            lines = [(0, len(block[0]))]
+        found += [_without_space(text, block.start() + a, block.start() + b) for a, b in lines]
     return tuple(found)
+
+
+def _without_space(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines are one paragraph broken at a margin: alike in length, and mostly broken within a sentence."""
+    full = lines[:-1]
+    if not full or not all(_MARGIN[0] <= len(line) <= _MARGIN[1] for line in full):
+        return not full
+    broken = sum(line[-1] not in ".!?:\"”’)" for line in full)
+    return broken >= 0.6 * len(full)
 
 
 def plain(text: str, *, opens: bool = False) -> str:
