@@ -19,6 +19,8 @@ _CAPITAL = re.compile(r" ([A-ZÀ-Þ][\w'-]*)(?: ([A-ZÀ-Þ][\w'-]*))?")
 _ONE_OF = re.compile(r"\b(?:lone|only|sole|single|fellow|solitary|one) $")
 _AS = re.compile(r"\b(?:as|become|becomes|became|now) (?:an )?$")
 _POLITICIAN = re.compile(r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)|(?: Cllr| Coun)? [A-Z][a-z]+ [A-Z]")
+_AN = re.compile(r"\b(?:an|the) (?:former |local |lone )?$")
+_ALONE = re.compile(r"[,.;](?! [a-z]+,)|$| (?:who|and now|since|until|for \w+ years|in the)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"'])\s*$")
 
 
@@ -66,6 +68,8 @@ def _reads_as_party(text: str, match: re.Match[str], alias: gazetteer.Alias) -> 
 
 def _reads_lower(words: str, head: str, after: str) -> bool:
     if _ONE_OF.search(head) and re.match(r"[,.]| (?:[A-Z]|who|member|councillor)", after):
+        return True
+    if _AN.search(head) and _ALONE.match(after):
         return True
     return words.endswith("s") or bool(_AS.search(head) or _POLITICIAN.match(after))
 
