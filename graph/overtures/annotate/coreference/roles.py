@@ -1,0 +1,41 @@
+"""Holders of offices who are not named: 'the Labour leader', 'a councillor', 'the council's leader'."""
+
+from __future__ import annotations
+
+from overtures.annotate.coreference.phrases import sides_below, sides_within
+from overtures.annotate.coreference.scene import Scene
+from overtures.model import Mention, Token
+
+_CHIEFS = frozenset({"leader", "chairman", "chairwoman", "chair"})
+
+
+def role(scene: Scene, token: Token, lemma: str, first: int) -> Mention | None:
+    """The person who holds the office, else the party that the office belongs to."""
+    sides = sides_within(scene, first, token) or sides_below(scene, token)
+    ahead = _named_next(scene, token, first, sides)
+    if ahead:
+        return scene.mention(token, "role", (ahead,), first=first)
+    text = " ".join(t.text.lower() for t in scene.tree.tokens[first : token.i + 1])
+    if not sides and "council" not in text and lemma in _CHIEFS:
+        return None
+    told = ("deputy " if "deputy" in text or "depute" in text else "") + lemma
+    holder = _holder(scene, told, sides or ("council",))
+    if holder or sides:
+        return scene.mention(token, "role", (holder,) if holder else sides, first=first)
+    return None
+
+
+def _holder(scene: Scene, told: str, of: tuple[str, ...]) -> str | None:
+    return next((p.name for p in scene.cast.people.values() for r in p.roles if r.role == told and r.of in of), None)
+
+
+def _named_next(scene: Scene, token: Token, first: int, sides: tuple[str, ...]) -> str | None:
+    """Somebody whom the opening sentence describes and the next paragraph names first: 'A councillor has quit …'."""
+    if scene.paragraph(token.i) > 0 or not token.dep.startswith(("nsubj", "obl", "obj")):
+        return None
+    if scene.tree.tokens[first].text.lower() not in ("a", "an", "the"):
+        return None
+    if any(m.kind == "person" for m in scene.in_paragraph(0)):
+        return None
+    name = next((m.actors[0] for m in scene.in_paragraph(1) if m.kind == "person"), None)
+    return name if name and (not sides or scene.cast.side(name) in sides) else None
