@@ -46,7 +46,9 @@ def parties() -> Gazetteer:
     longest = sorted(aliases, key=len, reverse=True)
     any_of = "(?:" + "|".join(map(re.escape, longest)) + ")"
     pattern = re.compile(rf"(?<![\w-]){any_of}(?![\w-])")
-    compounds = re.compile(rf"(?<![\w-]){any_of}(?=-(?:run|led|controlled|held|dominated|turned)\b)|(?<=-turned-){any_of}\b")
+    compounds = re.compile(
+        rf"(?<![\w-]){any_of}(?=-(?:run|led|controlled|held|dominated|turned)\b)|(?<=-turned-){any_of}\b"
+    )
     return Gazetteer(aliases, pattern, {p["name"]: tuple(p["country"]) for p in listed}, compounds)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OWN_MODEL = "en_overtures"
 # one character for one, so that every offset of the tools is an offset of the text
-_PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", "\"\"\"\"\"\"''''--   ")
+_PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", '""""""\'\'\'\'--   ')
 _ENTRY = re.compile(r"(?:[A-Z][\w'’&-]*(?: [\w'’&-]+){0,3}:|[-*•]|\(?\w{1,3}[.)]) ")
 _PROSE = 64  # characters; the narrowest wrapped prose
 _MARGIN = (45, 110)  # characters of a line of hard-wrapped prose
@@ -71,7 +71,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     full = lines[:-1]
     if not full or not all(_MARGIN[0] <= len(line) <= _MARGIN[1] for line in full):
         return not full
-    broken = sum(line[-1] not in ".!?:\"”’)" for line in full)
+    broken = sum(line[-1] not in '.!?:"”’)' for line in full)
     return broken >= 0.6 * len(full)
 
 

@@ -46,7 +46,9 @@ def told_of(scene: Scene, person: str, at: int) -> Iterator[Clue]:
             yield Clue(person, scene.named_at(behind + match.start("party")).name, c.weight, c.name)
 
 
-def _party(scene: Scene, place: Place, c: Construction, match: re.Match[str], offset: int, known: Mapping[str, str]) -> str | None:
+def _party(
+    scene: Scene, place: Place, c: Construction, match: re.Match[str], offset: int, known: Mapping[str, str]
+) -> str | None:
     if c.whose == "party":
         return scene.named_at(offset + match.start("party")).name
     if c.whose == "owner":

@@ -10,15 +10,16 @@ from overtures.annotate import gazetteer
 from overtures.annotate.affiliation.scene import COUNCIL, PARTY, PERSON
 
 _W = (
-    r"(?!(?:to|with|from|by|against|after|before|that|but|or|and|said|says|told|tells|when|while|if|because|over|the|who|which|has|had|have|was|were|is|are"
+    r"(?!(?:to|with|from|by|against|after|before|that|but|or|and|said|says|told|tells|when|while|if"
+    r"|because|over|the|who|which|has|had|have|was|were|is|are"
     r"|will|would|of|for)\b)[a-z0-9][\w'-]*(?<!'s)"
 )
 _FIXED = {
     "party": f"(?P<party>{PARTY})", "owner": f"(?P<owner>{PERSON})", "someone": PERSON, "body": PARTY, "council": COUNCIL,
     "w": _W, "gap": f"[^.;:\"{PERSON}]", "the": "(?:the |a |an )?",
-    "lead": r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?|founded|co-founded|formed|set up|launched)",
-    "elected": r"(?:returned|elected|re-elected|sitting|sat|sits|standing|stood|stands|chosen|selected|ran|running|campaigned|campaigning|served|serves)",
-    "plural": r"(?:councillors|[Cc]ouncillors|members|MPs|MSPs|TDs|MLAs|candidates|colleagues|rebels|backbenchers|duo|pair|trio|leaders|mayors|veterans|defectors|signatories|newcomers)",
+    "lead": r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?" r"|founded|co-founded|formed|set up|launched)",
+    "elected": r"(?:returned|elected|re-elected|sitting|sat|sits|standing|stood|stands|chosen|selected|ran" r"|running|campaigned|campaigning|served|serves)",
+    "plural": r"(?:councillors|[Cc]ouncillors|members|MPs|MSPs|TDs|MLAs|candidates|colleagues|rebels" r"|backbenchers|duo|pair|trio|leaders|mayors|veterans|defectors|signatories|newcomers)",
 }  # fmt: skip
 _MACRO = re.compile(r"<(\w+)>")
 

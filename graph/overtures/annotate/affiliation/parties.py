@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from overtures.annotate.affiliation import story
 from overtures.annotate.affiliation.clues import Clue, clues
@@ -38,7 +38,9 @@ def reasons(scene: Scene) -> dict[str, Clue]:
 
 def _stages() -> Iterator[_Tell]:
     """What is said beside the name, then what hangs on somebody known, after each new source of knowledge again."""
-    yield lambda scene, place, known: chain(_stage(1)(scene, place, known), *(tell(scene, place, known) for tell in story.BESIDE))
+    yield lambda scene, place, known: chain(
+        _stage(1)(scene, place, known), *(tell(scene, place, known) for tell in story.BESIDE)
+    )
     for sources in ((_stage(2),), *story.STAGES[:1], (_stage(3), _stage(4)), *story.STAGES[1:]):
         yield from sources
         yield _stage(2)

@@ -9,10 +9,18 @@ from collections.abc import Mapping, Sequence
 from overtures.annotate.bodies import Named
 from overtures.model import Quote
 
-_OWN = re.compile(r"\b(?:we (?:in|as|at)(?: the)?|as (?:a|an)|(?:my|our)(?: (?:fellow|own|local|excellent|wonderful))?|us|we|I'm an?|I am an?|us in(?: the)?|(?:as )?(?:the )?(?:group )?leader of(?: the)?|I (?:lead|speak for|chair|joined|represent)(?: the)?|my party, (?:the )?) $", re.I)
+_OWN = re.compile(
+    r"\b(?:we (?:in|as|at)(?: the)?|as (?:a|an)|(?:my|our)(?: (?:fellow|own|local|excellent"
+    r"|wonderful))?|us|we|I'm an?|I am an?|us in(?: the)?"
+    r"|(?:as )?(?:the )?(?:group )?leader of(?: the)?|I (?:lead|speak for|chair|joined"
+    r"|represent)(?: the)?|my party, (?:the )?) $",
+    re.I,
+)
 
 
-def from_quotations(text: str, quotes: Sequence[Quote], bodies: Sequence[Named], known: Mapping[str, str]) -> dict[str, str]:
+def from_quotations(
+    text: str, quotes: Sequence[Quote], bodies: Sequence[Named], known: Mapping[str, str]
+) -> dict[str, str]:
     """Person -> party for speakers of whom no party is known. `text` is plain_text."""
     parties = sorted((b for b in bodies if b.kind != "council"), key=lambda b: b.span)
     starts = [b.span.start for b in parties]

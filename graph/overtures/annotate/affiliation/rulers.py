@@ -7,17 +7,24 @@ from collections.abc import Mapping
 
 from overtures.annotate.affiliation.scene import PERSON, Scene
 
-_BEFORE = re.compile(r"(?:[Rr]uling|[Gg]overning|[Mm]inority|controlled by|run by|led by|administration of)(?: the)?\s+$")
+_BEFORE = re.compile(
+    r"(?:[Rr]uling|[Gg]overning|[Mm]inority|controlled by|run by|led by|administration of)(?: the)?\s+$"
+)
 _AFTER = re.compile(
     r"-(?:run|led|controlled|held)\b| (?:administration|in (?:office|power|control)|cabinet)\b"
     r"|,? (?:which|who) (?:runs?|controls?|holds? power|holds? the council)\b"
     r"| (?:will|are to|is to|has been voted in to|have been voted in to) (?:run|govern|lead)\b(?! with)"
     rf"| leader {PERSON} [^.]{{0,60}}\b(?:cabinet|portfolios|reshuffle)\b"
 )
-_SEATS = re.compile(r"(?: group)?,? (?:which |who )?(?:has|have|holds?|with|took|won) (?P<held>\d+) (?:seats )?(?:of|out of) (?:the )?(?:\S+ )?(?P<all>\d+)\b")
+_SEATS = re.compile(
+    r"(?: group)?,? (?:which |who )?(?:has|have|holds?|with|took|won) (?P<held>\d+) (?:seats )?(?:of"
+    r"|out of) (?:the )?(?:\S+ )?(?P<all>\d+)\b"
+)
 _LINE = re.compile(r"[^\n]+")
 _ISSUED = re.compile(r"\b(?:news|newsletter|press release|leaflet|focus|bulletin|blog)\b(?!paper)", re.I)
-_RELEASE = re.compile(r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed|statement (?:by|from))\b", re.I)
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed|statement (?:by|from))\b", re.I
+)
 _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: council)?),? {PERSON}$")
 
 

@@ -15,7 +15,10 @@ from overtures.model import Span
 # private-use characters: no article holds them as words
 PARTY, PERSON, COUNCIL = "\ue000", "\ue001", "\ue002"
 _REACH = 260  # characters of a sentence that are looked at on either side of a name
-_CODE = re.compile(r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=[,;:/)\]-])|(?<=\((?:all|two|the) )(?P<all>[A-Z]\w+)")
+_CODE = re.compile(
+    r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=[,;:/)\]-])|(?<=\((?:all"
+    r"|two|the) )(?P<all>[A-Z]\w+)"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"')]*(?= |\n|$)|\n+|(?<=[.!?]\") ")
 
 
@@ -32,7 +35,9 @@ class Place:
 class Scene:
     """The masked text with its names in order; all look-ups are by bisection. `text` is plain_text."""
 
-    def __init__(self, text: str, people: Sequence[Sighting], bodies: Sequence[Named], genders: Mapping[str, str | None]) -> None:
+    def __init__(
+        self, text: str, people: Sequence[Sighting], bodies: Sequence[Named], genders: Mapping[str, str | None]
+    ) -> None:
         self.text, self.genders = text, genders
         self.councils = [b for b in bodies if b.kind == "council"]
         named = [(s.span, PERSON, s.name) for s in people]

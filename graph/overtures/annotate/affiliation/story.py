@@ -12,39 +12,74 @@ from overtures.annotate.affiliation.topic import topic
 
 _FAR = 600  # characters
 _THE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}$")
-_BARE = frozenset({"Conservative", "Liberal Democrat", "Lib Dem", "Green", "Independent", "Nationalist", "Unionist", "Liberal", "Democrat"})
+_BARE = frozenset(
+    {
+        "Conservative",
+        "Liberal Democrat",
+        "Lib Dem",
+        "Green",
+        "Independent",
+        "Nationalist",
+        "Unionist",
+        "Liberal",
+        "Democrat",
+    }
+)
 _PREDICATE = re.compile(
-    r"(?:,(?: aged)? \d\d,|,)? (?:\w+ed|will|was|is|has|had|who|said|says|did|does|would|could|told|added|insisted|took|became|won|lost|left|joined|broke|"
+    r"(?:,(?: aged)? \d\d,|,)? (?:\w+ed|will|was|is|has|had|who|said|says|did|does|would|could|told"
+    r"|added|insisted|took|became|won|lost|left|joined|broke|"
     r"denied|claimed|replied|wants?|went|hit|gave|made)\b"
 )
 _SIDE = r"(?:group|colleagues|councillors|team|members|party|side|lot|troops|ranks|cabinet|MPs|TDs)"
 _POINTED = (
-    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:switch|defection|move|arrival|recruitment|conversion) (?:\w+ )?(?:hoists|takes|took|lifts|lifted|brings|brought|gives|gave|hands"
+    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:switch|defection|move|arrival|recruitment" rf"|conversion) (?:\w+ )?(?:hoists|takes|took|lifts|lifted|brings|brought|gives|gave|hands"
                 rf"|means|makes|puts|swells|swelled) (?:the )?(?P<party>{PARTY})"), "where the move takes the seat", 20),
     (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own |fellow |(?:\w+|\d+) )?(?P<party>{PARTY}) {_SIDE}\b"), "his own group", 1),
     (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own )?(?:party|group), (?:the )?(?P<party>{PARTY})(?=[,.])"), "his party, by name", 2),
-    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own )?(?P<party>{PARTY})(?=,| (?:have|had|are|were|will|would|hold|took|lost|won|no|now|could|can)\b|\.)"), "his own party", 1),
+    (re.compile(rf"\b(?P<who>[Hh]is|[Hh]er) (?:own )?(?P<party>{PARTY})(?=,| (?:have|had|are|were|will|would|hold" rf"|took|lost|won|no|now|could|can)\b|\.)"), "his own party", 1),
 )  # fmt: skip
-_SUBJECT = re.compile(r"(?:(?<=[.!?\n])|(?<=[.!?\"] ))(?P<who>He|She)(?= (?:is|was|leads?|led|has|had|sits|sat|stood|represents?|represented|quit|left|joined|defected|became|resigned|chairs|heads)\b)")
+_SUBJECT = re.compile(
+    r"(?:(?<=[.!?\n])|(?<=[.!?\"] ))(?P<who>He|She)(?= (?:is|was|leads?|led|has|had|sits|sat|stood"
+    r"|represents?|represented|quit|left|joined|defected|became|resigned|chairs|heads)\b)"
+)
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Sir|Dame)\b")
-_OFFICE = re.compile(r"\b(?:leader|chair(?:man|woman)?|president|whip|spokes(?:man|woman|person)|convenor|convener|chief|boss)\b", re.I)
+_OFFICE = re.compile(
+    r"\b(?:leader|chair(?:man|woman)?|president|whip|spokes(?:man|woman|person)|convenor|convener|chief|boss)\b", re.I
+)
 _HIS_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:party|group|members|colleagues|side|team)\b")
 
 _MOVED = (
-    r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the floor to|thrown in (?:his|her|their) lot with|threw in (?:his|her|their) lot with"
-    r"|gone over to|quit (?:[^.]{1,40}? )?to (?:sit|stand) (?:as an?|with|for)|switched to|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to|defected (?:from [^.]{1,40} )?to)"
+    r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the floor to"
+    r"|thrown in (?:his|her|their) lot with|threw in (?:his|her|their) lot with"
+    r"|gone over to|quit (?:[^.]{1,40}? )?to (?:sit|stand) (?:as an?|with|for)|switched to"
+    r"|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to"
+    r"|defected (?:from [^.]{1,40} )?to)"
 )
-_ANNOUNCED = re.compile(rf"(?:A|An|One|The|Two|Three|Four|Five|Six|Both|Several) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})")
-_ITS_LEADER = re.compile(r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b")
+_ANNOUNCED = re.compile(
+    rf"(?:A|An|One|The|Two|Three|Four|Five|Six|Both|Several) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})"
+)
+_ITS_LEADER = re.compile(
+    r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says"
+    r"|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b"
+)
 _ASKED = re.compile(rf"\b(?:And|What about|What of|How about) (?:the )?(?P<party>{PARTY})\?[\s\"\w:]{{0,12}}$")
 _INTRODUCED = re.compile(
-    rf"(?:A|An|The) (?:[\w'-]+ ){{0,4}}?(?:(?P<party>{PARTY})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:councillor|MP|MSP|TD|member|leader|peer|politician"
-    rf"|mayor|alderman|candidate|chief|boss)\b|(?:leader|chair|head|deputy leader|chairman|chairwoman) of (?:the )?(?:[\w'-]+ ){{0,3}}(?P<led>{PARTY}))"
+    rf"(?:A|An|The) (?:[\w'-]+ ){{0,4}}?(?:(?P<party>{PARTY})(?:'s)? (?:[a-z-]+ ){{0,2}}(?:councillor"
+    rf"|MP|MSP|TD|member|leader|peer|politician"
+    rf"|mayor|alderman|candidate|chief|boss)\b|(?:leader|chair|head|deputy leader|chairman"
+    rf"|chairwoman) of (?:the )?(?:[\w'-]+ ){{0,3}}(?P<led>{PARTY}))"
 )
-_TO_SOMEBODY = re.compile(r"\b(?:to|with|from|met|told|rang|phoned|texted|called|asked|approached|saw|invited|emailed) $")
+_TO_SOMEBODY = re.compile(
+    r"\b(?:to|with|from|met|told|rang|phoned|texted|called|asked|approached|saw|invited|emailed) $"
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]ur)\b")
-_SAID_WE = re.compile(r"(?:, [^.;:\"\n]{1,80},)? (?:said|says|added|commented|explained|replied):?,? \"(?P<words>[^\"]{1,300})")
-_WE_SAID = re.compile(r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped|insisted)(?: [a-z]+)? $")
+_SAID_WE = re.compile(
+    r"(?:, [^.;:\"\n]{1,80},)? (?:said|says|added|commented|explained|replied):?,? \"(?P<words>[^\"]{1,300})"
+)
+_WE_SAID = re.compile(
+    r"\"(?P<words>[^\"\n]{2,360}),\" (?:said|says|remarked|added|explained|replied|laughed|quipped"
+    r"|insisted)(?: [a-z]+)? $"
+)
 
 _UNDER = re.compile(rf"[^.\n]{{0,20}}\n+[^.\n\"]{{0,50}}(?P<party>{PARTY})[^.\n\"]{{0,50}}(?:\n|$)")
 
@@ -136,7 +171,9 @@ def moved(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clu
     lead = _lead(scene, place)
     match = _ANNOUNCED.match(scene.masked[slice(*lead)]) if lead else None
     if lead and match:
-        yield Clue(place.name, scene.named_at(lead[0] + match.start("party")).name, 20, "announced by a sentence on a move")
+        yield Clue(
+            place.name, scene.named_at(lead[0] + match.start("party")).name, 20, "announced by a sentence on a move"
+        )
 
 
 def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
@@ -151,7 +188,12 @@ def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator
     if told:
         yield Clue(place.name, told, 1, "its leader, named next")
     elif met:
-        yield Clue(place.name, scene.named_at(lead[0] + max(met.start("party"), met.start("led"))).name, 1, "announced by a description")
+        yield Clue(
+            place.name,
+            scene.named_at(lead[0] + max(met.start("party"), met.start("led"))).name,
+            1,
+            "announced by a description",
+        )
 
 
 def _lead(scene: Scene, place: Place) -> tuple[int, int] | None:

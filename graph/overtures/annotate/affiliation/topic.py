@@ -20,7 +20,9 @@ def topic(scene: Scene, at: int, pronoun: str = "", least: float = -99.0) -> str
     """Name of the party, None where none scores `least`; `pronoun` is the word that points back, if it is one."""
     near = scene.parties_between(max(0, at - _FAR), at)[-12:]
     here = scene.sentence(at)[0]
-    scored = [(_points(scene, p, back, at, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
+    scored = [
+        (_points(scene, p, back, at, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))
+    ]
     best = max(scored, default=(-100.0, 0, ""))
     return best[2] if best[0] >= least else None
 
@@ -47,7 +49,7 @@ def _speaks_for_itself(word: str) -> bool:
 
 
 def _agreement(words: str, pronoun: str) -> float:
-    """"their" goes with a name in the plural, "its" with one in the singular; reporters are not strict about it."""
+    """ "their" goes with a name in the plural, "its" with one in the singular; reporters are not strict about it."""
     if pronoun not in ("its", "their"):
         return 0.0
     return 0.4 if (pronoun == "their") == words.endswith("s") else -0.4

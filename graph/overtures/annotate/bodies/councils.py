@@ -11,11 +11,13 @@ from overtures.model import Span
 
 _COUNCIL = re.compile(
     rf"(?<![\w-])(?:{WORD}(?: (?:and|upon|of|the|&))? )+?"
-    r"(?:(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish|[Cc]ommunity|Metropolitan|Regional|Shire|Unitary|Islands?) )*"
+    r"(?:(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish|[Cc]ommunity|Metropolitan"
+    r"|Regional|Shire|Unitary|Islands?) )*"
     r"(?:[Cc]ouncil|Corporation|(?:Combined|Unitary) Authority|Assembly)(?![\w-])"
 )
 _PARLIAMENT = re.compile(
-    r"(?<![\w-])(?:Senedd|Scottish Parliament|House of Commons|House of Lords|Stormont|Dáil(?: Éireann)?|Seanad|Landtag|Bundestag|Holyrood"
+    r"(?<![\w-])(?:Senedd|Scottish Parliament|House of Commons|House of Lords|Stormont"
+    r"|Dáil(?: Éireann)?|Seanad|Landtag|Bundestag|Holyrood"
     r"|Westminster|Northern Ireland Assembly|London Assembly)(?![\w-])"
 )
 

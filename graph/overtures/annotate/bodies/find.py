@@ -16,7 +16,9 @@ def find_bodies(text: str) -> tuple[list[Named], list[Body]]:
     bodies = {b.name: b for b in found}
     for n in named:
         if n.name not in bodies:
-            bodies[n.name] = Body(n.name, "council" if n.kind == "council" else "group" if n.name == INDEPENDENT else "party")
+            bodies[n.name] = Body(
+                n.name, "council" if n.kind == "council" else "group" if n.name == INDEPENDENT else "party"
+            )
     return named, list(bodies.values())
 
 

@@ -12,29 +12,49 @@ from overtures.annotate.bodies.named import INDEPENDENT, WORD, Named, without_le
 from overtures.model import Body, Span
 
 _STRONG = (
-    r"Independents?(?: (?:Group|Alliance|Network|Party|Union|Councillors))?|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First))?"
+    r"Independents?(?: (?:Group|Alliance|Network|Party|Union|Councillors))?"
+    r"|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First))?"
     r"|Ratepayers'?(?: Association| Group)?|Independent (?:Group|Alliance|Network)|People's (?:Party|Alliance|Voice)"
     r"|Community (?:Group|Alliance|Party|Independents)"
 )
-_WEAK = r"(?:First|Together|Voice|Forward|Alliance|Party|Focus|Matters|Union|Movement|List|Bloc|Democrats|Coalition|Action|Campaign|Villages|Localists|Group)"
-_ENDING = re.compile(rf"(?<![\w-])(?:{WORD}|\d{{4}})(?: (?:{WORD}|of|and|for|the|&))*? (?:{_STRONG}|{_WEAK}(?: Group)?)(?![\w-])")
+_WEAK = (
+    r"(?:First|Together|Voice|Forward|Alliance|Party|Focus|Matters|Union|Movement|List|Bloc|Democrats"
+    r"|Coalition|Action|Campaign|Villages|Localists|Group)"
+)
+_ENDING = re.compile(
+    rf"(?<![\w-])(?:{WORD}|\d{{4}})(?: (?:{WORD}|of|and|for|the|&))*? (?:{_STRONG}|{_WEAK}(?: Group)?)(?![\w-])"
+)
 _OPENING = re.compile(
-    rf"(?<![\w-])(?:Team|Our|Save|Love|Better|Vote|Putting|People for|Independents for|Citizens for|Residents for|Voice (?:of|for)|Action for|Together for|Save Our) "
+    rf"(?<![\w-])(?:Team|Our|Save|Love|Better|Vote|Putting|People for|Independents for|Citizens for"
+    rf"|Residents for|Voice (?:of|for)|Action for|Together for|Save Our) "
     rf"{WORD}(?: {WORD})?(?: First| Better)?(?![\w-])"
 )
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d [Gg]roup(?![\w-])")
 _SHORT = re.compile(r"\s*\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6})\)")
 _CERTAIN = re.compile("Independent|Resident|Ratepayer|Community Group")
-_POLITICAL = re.compile(r"(?: \(\w+\))?\W+(?:'s )?(?:[Gg]roup|[Cc]ouncillors?|Cllrs?|Coun|leader|members?|seats|part(?:y|ies)|whip|deputy|candidates?|colleague|is led|led by|agreed|have agreed)")
-_HELD = re.compile(r"(?:\b(?:leader|chair\w*|member|councillors?|deputy|whip|founder|founded|led|leads|joined?|join|sit as|sits as|stood for|for|from|of|with) (?:the )?|\d+ |; |\n)$")
-_NO_FIRST = frozenset("Independent The An A Some Two Three Four Five Six Other Labour Conservative Political Working Scrutiny Task Media".split())
+_POLITICAL = re.compile(
+    r"(?: \(\w+\))?\W+(?:'s )?(?:[Gg]roup|[Cc]ouncillors?|Cllrs?|Coun|leader|members?|seats|part(?:y"
+    r"|ies)|whip|deputy|candidates?|colleague|is led|led by|agreed|have agreed)"
+)
+_HELD = re.compile(
+    r"(?:\b(?:leader|chair\w*|member|councillors?|deputy|whip|founder|founded|led|leads|joined?|join"
+    r"|sit as|sits as|stood for|for|from|of|with) (?:the )?|\d+ |; |\n)$"
+)
+_NO_FIRST = frozenset(
+    ["Independent", "The", "An", "A", "Some", "Two", "Three", "Four", "Five", "Six", "Other", "Labour", "Conservative", "Political", "Working", "Scrutiny", "Task", "Media"]
+)
 _PLURAL = r"[A-Z][a-z]{3,}(?:s|men)"
 _COINED = re.compile(
-    rf"(?:leader|deputy leader|chair|chairman|councillors?|whip|head) of the (?P<one>{_PLURAL})\b(?! [A-Z])|\b[Tt]he (?P<two>{_PLURAL})'s? (?:\w+ )?(?:leader|councillors?|whip|group)\b"
-    rf"|\b[Tt]he (?P<three>{_PLURAL}),? (?:who |which )?(?:has|have|hold|holds|won|took|with) (?:\w+|\d+)(?: seats| of the)"
+    rf"(?:leader|deputy leader|chair|chairman|councillors?|whip"
+    rf"|head) of the (?P<one>{_PLURAL})\b(?! [A-Z])|\b[Tt]he (?P<two>{_PLURAL})'s? (?:\w+ )?(?:leader"
+    rf"|councillors?|whip|group)\b"
+    rf"|\b[Tt]he (?P<three>{_PLURAL}),? (?:who |which )?(?:has|have|hold|holds|won|took|with) (?:\w+"
+    rf"|\d+)(?: seats| of the)"
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
 )
-_NO_GROUP = frozenset("Lords Commons Boys Girls Brownies Scouts Guides Friends Sports Arts Works Times Hills Rovers Wanderers Otters Dolphins Workers Bakers Streets Gardens Baths".split())
+_NO_GROUP = frozenset(
+    ["Lords", "Commons", "Boys", "Girls", "Brownies", "Scouts", "Guides", "Friends", "Sports", "Arts", "Works", "Times", "Hills", "Rovers", "Wanderers", "Otters", "Dolphins", "Workers", "Bakers", "Streets", "Gardens", "Baths"]
+)
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
 
@@ -58,7 +78,9 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
     residents = {n.name for n in named if "Resident" in n.name}
     if len(residents) == 1:
         named += [Named(Span(*m.span()), "group", next(iter(residents))) for m in _LOWER.finditer(text)]
-    return sorted(named, key=lambda n: (-len(n.name) if n.span.end - n.span.start == len(n.name) else 0, n.span)), bodies
+    return sorted(
+        named, key=lambda n: (-len(n.name) if n.span.end - n.span.start == len(n.name) else 0, n.span)
+    ), bodies
 
 
 def _coined(text: str) -> Iterator[Named]:
@@ -82,11 +104,15 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
         return False
     if _CERTAIN.search(name) or _YEAR.fullmatch(name):
         return True
-    if "\n" in name or name.split()[-1] in ("Working Group", "Union"):
+    if "\n" in name or name.rsplit(maxsplit=1)[-1] in ("Working Group", "Union"):
         return False
     behind = _POLITICAL.match(text, end)
     before = _HELD.search(text[max(0, start - 24) : start])
-    return bool(behind) or (times > 1 and bool(before)) or (times > 1 and not name.endswith(("Group", "List", "Action", "Campaign", "Movement")))
+    return (
+        bool(behind)
+        or (times > 1 and bool(before))
+        or (times > 1 and not name.endswith(("Group", "List", "Action", "Campaign", "Movement")))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from overtures.model import Span
 INDEPENDENT = "Independent"
 WORD = r"[A-ZÀ-Þ][\w'-]*"
 _LEADING = frozenset(
-    "The But And For In On At While When With If As Its His Her Their Both Meanwhile After Before Since Last Fellow Former".split()
+    ["The", "But", "And", "For", "In", "On", "At", "While", "When", "With", "If", "As", "Its", "His", "Her", "Their", "Both", "Meanwhile", "After", "Before", "Since", "Last", "Fellow", "Former"]
 )
 
 

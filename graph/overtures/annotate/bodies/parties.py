@@ -9,16 +9,28 @@ from overtures.annotate import gazetteer
 from overtures.annotate.bodies.named import Named, leads_in
 from overtures.model import Span
 
-_NAMED = {"New Zealand": "NZ", "Australia": "AU", "Germany": "DE", "Ireland": "IE", "Canada": "CA", "South Africa": "ZA"}
+_NAMED = {
+    "New Zealand": "NZ",
+    "Australia": "AU",
+    "Germany": "DE",
+    "Ireland": "IE",
+    "Canada": "CA",
+    "South Africa": "ZA",
+}
 _GOES_ON = re.compile(
-    r"(?:Party|Group|Alliance|Cr|Sen|Coun|Councillors?|Cllrs?|Ald|Alderman|MPs?|MSPs?|MSs?|AMs?|TDs?|MLAs?|MEPs?|Leader|Deputy|Members?|Lord|Lady|Dame|Sir"
-    r"|Mr|Mrs|Ms|Dr|Independents?|Senator|Minister|Government|Administration|Chancellor|Provost|Mayor|County|City|Mayoral)\b"
+    r"(?:Party|Group|Alliance|Cr|Sen|Coun|Councillors?|Cllrs?|Ald|Alderman|MPs?|MSPs?|MSs?|AMs?|TDs?"
+    r"|MLAs?|MEPs?|Leader|Deputy|Members?|Lord|Lady|Dame|Sir"
+    r"|Mr|Mrs|Ms|Dr|Independents?|Senator|Minister|Government|Administration|Chancellor|Provost|Mayor"
+    r"|County|City|Mayoral)\b"
 )
 _WORD_BEFORE = re.compile(r"([\w'.-]+) $")
 _CAPITAL = re.compile(r" ([A-ZÀ-Þ][\w'-]*)(?: ([A-ZÀ-Þ][\w'-]*))?")
 _ONE_OF = re.compile(r"\b(?:lone|only|sole|single|fellow|solitary|one) $")
 _AS = re.compile(r"\b(?:as|become|becomes|became|now) (?:an )?$")
-_POLITICIAN = re.compile(r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)|(?: Cllr| Coun)? [A-Z][a-z]+ [A-Z]")
+_POLITICIAN = re.compile(
+    r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)"
+    r"|(?: Cllr| Coun)? [A-Z][a-z]+ [A-Z]"
+)
 _AN = re.compile(r"\b(?:an|the) (?:former |local |lone )?$")
 _ALONE = re.compile(r"[,.;](?! [a-z]+,)|$| (?:who|and now|since|until|for \w+ years|in the)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"'])\s*$")

@@ -21,11 +21,17 @@ def collective(scene: Scene, token: Token, first: int, speaker: str | None) -> M
     sides = (own,) if own else sides_within(scene, first, token) or sides_below(scene, token)
     if sides:
         return scene.mention(token, "group", sides, first=first)
-    if "other" in phrase[:-1] and word in ("group", "groups", "party", "parties") and phrase[0] in ("every", "all", "the", "other"):
+    if (
+        "other" in phrase[:-1]
+        and word in ("group", "groups", "party", "parties")
+        and phrase[0] in ("every", "all", "the", "other")
+    ):
         return scene.mention(token, "group", _others(scene, token), first=first)
     count = next((_NUMBERS[p] for p in phrase if p in _NUMBERS), 2 if word in _PAIR else 0)
     if count and word in _PLURALS | _PAIR:
-        return scene.mention(token, "group", scene.last_bodies(token, count, only_parties=word == "parties"), first=first)
+        return scene.mention(
+            token, "group", scene.last_bodies(token, count, only_parties=word == "parties"), first=first
+        )
     if word in _BARE and any(p.startswith("resident") for p in phrase[:-1]):
         named = [b for b in scene.cast.bodies if "Resident" in b]
         return scene.mention(token, "group", named, first=first) if len(named) == 1 else None

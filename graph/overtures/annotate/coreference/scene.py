@@ -98,7 +98,9 @@ class Scene:
                 break
         return tuple(reversed(list(found)[:count]))
 
-    def mention(self, token: Token, kind: str, actors: Sequence[str], possible: Sequence[str] = (), first: int | None = None) -> Mention:
+    def mention(
+        self, token: Token, kind: str, actors: Sequence[str], possible: Sequence[str] = (), first: int | None = None
+    ) -> Mention:
         """A mention that ends, and is headed, by the token; each actor once."""
         span = self.tree.span(first if first is not None else token.i, token.i)
         return Mention(span, kind, tuple(dict.fromkeys(actors)), token.i, tuple(possible))  # type: ignore[arg-type]

@@ -32,7 +32,9 @@ class Cast:
         if known is None:
             self._by_surname[run.words[-1]].append(len(self._runs))
             self._runs[len(self._runs)] = run
-        elif len(run.full) > len(self._runs[known].full) and (run.words[0] == self._runs[known].words[0] or len(self._runs[known].words[0]) < 3):
+        elif len(run.full) > len(self._runs[known].full) and (
+            run.words[0] == self._runs[known].words[0] or len(self._runs[known].words[0]) < 3
+        ):
             self._runs[known] = run
 
     def _enter_surnames(self, short: Sequence[Name]) -> None:
@@ -52,8 +54,13 @@ class Cast:
         unnamed = [n for n, r in self._runs.items() if len(r.words) == 1 and r.words[0] not in given]
         for n in unnamed:
             run = self._runs[n]
-            told, nick = title_gender(run.titles), next((r.nickname for r in short if r.words == run.words and r.nickname), None)
-            fits = [o for o in orphans if (full_form(nick) == o if nick else given[o] in (told, "") and len(unnamed) == 1)]
+            told, nick = (
+                title_gender(run.titles),
+                next((r.nickname for r in short if r.words == run.words and r.nickname), None),
+            )
+            fits = [
+                o for o in orphans if (full_form(nick) == o if nick else given[o] in (told, "") and len(unnamed) == 1)
+            ]
             if len(fits) == 1 and (nick or len(orphans) == 1):
                 self._runs[n] = Name(run.span, (fits[0], *run.words), run.titles, run.suffixes, run.of, nick)
 

@@ -9,18 +9,29 @@ from overtures.annotate.people.names import Name
 from overtures.model import Tree
 
 _SAYS = re.compile(
-    r"(?:,[^,.]{1,60},)? (?:has |had |also |then |later |yesterday |who )*(?:said|says|added|told|tells|insisted|replied|claimed|warned|called|accused|wrote|argued"
+    r"(?:,[^,.]{1,60},)? (?:has |had |also |then |later |yesterday |who )*(?:said|says|added|told"
+    r"|tells|insisted|replied|claimed|warned|called|accused|wrote|argued"
     r"|confirmed|denied|hit back|rang|phoned|resigned|quit|joined|smiled|laughed|thanked)\b"
 )
-_SAID = re.compile(r"\b(?:said|says|added|replied|insisted|remarked|explained|asked|told|urged|thanked|phoned|rang|called|succeeded|replaced|elected|appointed) $")
+_SAID = re.compile(
+    r"\b(?:said|says|added|replied|insisted|remarked|explained|asked|told|urged|thanked|phoned|rang"
+    r"|called|succeeded|replaced|elected|appointed) $"
+)
 _AGE = re.compile(r", (?:aged )?\d\d(?:,| )")
-_BRACKET = re.compile(r" \((?:Lab|Con|LD|Lib Dem|Grn|Green|Ind|SNP|PC|Reform|FF|FG|SF|Labour|Conservative|Liberal Democrat|DUP|UUP|SDLP|Independent)\b")
+_BRACKET = re.compile(
+    r" \((?:Lab|Con|LD|Lib Dem|Grn|Green|Ind|SNP|PC|Reform|FF|FG|SF|Labour|Conservative"
+    r"|Liberal Democrat|DUP|UUP|SDLP|Independent)\b"
+)
 _NEXT_ROLE = re.compile(r", (?:the |its |their |a |an |then |who )?(?:[\w'-]+ ){0,5}?(?P<role>[a-z-]+)")
-_WHO = re.compile(r", (?:who|whose|aged)\b|'s (?:deputy|party|group|predecessor|successor|office|colleagues|letter|amendment)\b")
+_WHO = re.compile(
+    r", (?:who|whose|aged)\b|'s (?:deputy|party|group|predecessor|successor|office|colleagues|letter|amendment)\b"
+)
 _OFFICE = re.compile(r"([a-z-]+)(?:'s)?,? $")
 _PLACED = re.compile(r"\b(?:[Tt]he|in|at|near|from|of|on|into|outside|above|across|around|through|beside|an?) $")
 _AGENT = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "vocative", "appos", "obj", "iobj", "conj", "root"})
-_NO_NAME = frozenset({"I", "What", "This", "That", "There", "We", "He", "She", "They", "It", "My", "Our", "No", "Yes", "Not", "Q", "A"})
+_NO_NAME = frozenset(
+    {"I", "What", "This", "That", "There", "We", "He", "She", "They", "It", "My", "Our", "No", "Yes", "Not", "Q", "A"}
+)
 
 
 def is_person(text: str, run: Name, after_party: bool) -> bool:
@@ -45,9 +56,14 @@ def is_person(text: str, run: Name, after_party: bool) -> bool:
 
 def acts(text: str, run: Name, tree: Tree, alone: frozenset[str]) -> bool:
     """A run without title that is met again by one of its names, or that does something."""
-    if any(w in gazetteer.words("offices", "places") or w in _NO_NAME or w.isupper() for w in run.words if len(w) > 2) or len(run.words) > 3:
+    if (
+        any(w in gazetteer.words("offices", "places") or w in _NO_NAME or w.isupper() for w in run.words if len(w) > 2)
+        or len(run.words) > 3
+    ):
         return False
-    if _PLACED.search(text[max(0, run.span.start - 8) : run.span.start]) or re.match(r" [a-z-]+ (?:by-election|ward|estate)|-", text[run.span.end : run.span.end + 30]):
+    if _PLACED.search(text[max(0, run.span.start - 8) : run.span.start]) or re.match(
+        r" [a-z-]+ (?:by-election|ward|estate)|-", text[run.span.end : run.span.end + 30]
+    ):
         return False
     return bool({run.words[-1], run.words[0]} & alone) or tree.tokens[tree.head(run.span)].dep in _AGENT
 

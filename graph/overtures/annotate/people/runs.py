@@ -67,8 +67,21 @@ def _at_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _keeps(before: str) -> bool:
     """Whether the words before are part of the title: 'Lord Mayor', 'Deputy Provost'."""
-    last = before.split()[-1]
-    return last in ("Lord", "Lady", "Deputy", "Vice", "Prime", "First", "Chief", "Right", "City", "County", "Borough", "Town")
+    last = before.rsplit(maxsplit=1)[-1]
+    return last in (
+        "Lord",
+        "Lady",
+        "Deputy",
+        "Vice",
+        "Prime",
+        "First",
+        "Chief",
+        "Right",
+        "City",
+        "County",
+        "Borough",
+        "Town",
+    )
 
 
 def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: re.Match[str] | None) -> Name | None:
@@ -93,10 +106,16 @@ def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: r
     )  # fmt: skip
 
 
-def _without_titles(words: list[tuple[int, str]], tree: Tree, starts: set[int]) -> tuple[list[str], int, list[tuple[int, str]]]:
+def _without_titles(
+    words: list[tuple[int, str]], tree: Tree, starts: set[int]
+) -> tuple[list[str], int, list[tuple[int, str]]]:
     """(titles, offset of the first of them, the other words): offices and words that only open the sentence are dropped."""
     titles: list[str] = []
-    offices, given, roles = gazetteer.words("offices", "titles"), gazetteer.given_names(), gazetteer.words("offices", "roles")
+    offices, given, roles = (
+        gazetteer.words("offices", "titles"),
+        gazetteer.given_names(),
+        gazetteer.words("offices", "roles"),
+    )
     begin = words[0][0] if words else 0
     while words:
         at, word = words[0]
@@ -106,7 +125,9 @@ def _without_titles(words: list[tuple[int, str]], tree: Tree, starts: set[int]) 
             titles.append(bare)
         elif (bare.lower() in roles or bare in ("Group", "Branch", "Party")) and bare not in given:
             titles.clear()
-        elif not (len(words) > 1 and bare not in given and not titles and (leads_in(bare) or _common(words, tree, starts))):
+        elif not (
+            len(words) > 1 and bare not in given and not titles and (leads_in(bare) or _common(words, tree, starts))
+        ):
             break
         words = words[1:]
     return titles, begin, words
