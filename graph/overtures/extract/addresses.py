@@ -24,6 +24,8 @@ def deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
     if token.lemma.lower() not in _SHOULD or token.pos != "AUX" or token.head == token.i:
         return
     verb = scene.tokens[token.head]
+    if any(c.i > token.i for c in scene.tree.children(verb.i, "nsubj")):
+        return  # "Should Labour come to us" is a condition
     if any(c.lemma == "have" for c in scene.tree.children(verb.i, "aux")) or is_negated(scene, verb):
         return
     said_by = voice_of(scene, verb.i).speaker

@@ -17,7 +17,7 @@ class Candidate:
     """A move as one sentence tells it.
 
     `answers` is the act of the proposal that the words name as its object ("rejected the offer"), `object` that
-    noun's token.
+    noun's token; a `weak` answer counts only where it is tied to a proposal.
     """
 
     act: Act
@@ -32,6 +32,7 @@ class Candidate:
     symmetric: bool = False
     answers: Act | None = None
     object: int | None = None
+    weak: bool = False
 
 
 def candidate(  # noqa: PLR0917  what a candidate is made of, in the order of its fields

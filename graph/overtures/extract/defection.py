@@ -14,6 +14,7 @@ from overtures.extract.wording import inside_another
 from overtures.model import UNREALISED, Token
 
 _MOVE = Frame("defection", "change of party", "subject", (), None, False, frozenset())
+_WITH = frozenset({"throw", "sit", "side"})
 _FAR = 12  # tokens within which a party still belongs to the verb
 
 
@@ -43,11 +44,11 @@ def _left_and_joined(scene: Scene, token: Token) -> tuple[set[str], set[str]]:
     new: set[str] = set()
     for verb in [token, *scene.tree.children(token.i, "conj", "advcl", "xcomp")]:
         for p in Roles(scene, verb.i, _MOVE).places():
-            if p.side.people or not 0 < p.far <= _FAR:
+            if p.side.people or not 0 < p.far <= _FAR or _goes_with_name(scene, p):
                 continue
             if _is_left(p, verb):
                 old |= set(p.side.bodies)
-            elif p.how in ("to", "for", "as", "with") or (_is_object(p, verb) and verb.lemma in ("join", "rejoin")):
+            elif p.how in ("to", "for", "as") or (p.how == "with" and verb.lemma in _WITH) or (_is_object(p, verb) and verb.lemma in ("join", "rejoin")):
                 new |= set(p.side.bodies)
     return old, new - old
 
@@ -57,6 +58,13 @@ def _beside_name(places: list[Place]) -> set[str]:
     people = [p for p in places if p.side.people and p.far < 0]
     named = [p for p in places if p.side.bodies and not p.side.people and p.far < 0]
     return {b for p in named if any(0 < q.far - p.far <= 5 for q in people) for b in p.side.bodies}
+
+
+def _goes_with_name(scene: Scene, p: Place) -> bool:
+    """'joined Conservative Jim Roe at the opening': the party belongs to the name behind it."""
+    after = (scene.mention(j) for j in range(p.token.i + 1, min(p.token.i + 4, len(scene.tokens))))
+    name = next((m for m in after if m and m.kind == "person"), None)
+    return name is not None and "," not in scene.annotation.article.text[p.token.end : name.span.start]
 
 
 def _is_object(p: Place, verb: Token) -> bool:

@@ -32,7 +32,8 @@ def factuality(scene: Scene, i: int) -> Factuality:
         return "negated"
     if _is_conditional(scene, verb) or _has_aux(scene, verb, words["modal"]) or _is_question(scene, verb):
         return "hypothetical"
-    if verb.dep in ("xcomp", "ccomp") and scene.tokens[verb.head].lemma.lower() in words["undecided"]:
+    governed = verb.dep in ("xcomp", "ccomp") or (verb.tag == "VB" and verb.dep in ("advcl", "acl"))
+    if governed and scene.tokens[verb.head].lemma.lower() in words["undecided"]:
         return "hypothetical"
     return "planned" if _has_aux(scene, verb, _FUTURE) else "asserted"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from overtures.extract.candidate import Candidate, candidate
 from overtures.extract.factuality import factuality
+from overtures.extract.givers import preposition
 from overtures.extract.lexicon import Frame, lexicon
 from overtures.extract.places import Place
 from overtures.extract.roles import Roles
@@ -59,7 +60,7 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     if not maker and (_somebody_else(scene, i, roles) or (roles.passive and frame.act == "appeal")):
         return None  # nobody of politics, or a question of the reporter's: "Asked whether …"
     target = roles.target(places, maker)
-    if not target and _something_else(scene, i, frame, roles):
+    if _something_else(scene, i, frame, roles, bool(target)):
         return None
     if frame.symmetric:
         maker, target = _both_sides(scene, i, places, maker, target)
@@ -70,7 +71,7 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     if frame.act == "talks" and firm == "planned":
         firm = "hypothetical"  # talks ahead are no talks yet
     made = candidate(scene, frame.act, frame.rule, i, (maker, target), 0.8 if maker and target else 0.5, firm)
-    return replace(made, symmetric=frame.symmetric, answers=answers, object=noun)
+    return replace(made, symmetric=frame.symmetric, answers=answers, object=noun, weak=_is_weak(scene, i, noun))
 
 
 def _somebody_else(scene: Scene, i: int, roles: Roles) -> bool:
@@ -84,6 +85,13 @@ def _somebody_else(scene: Scene, i: int, roles: Roles) -> bool:
     return False
 
 
+def _is_weak(scene: Scene, i: int, noun: int | None) -> bool:
+    """Whether what is answered may be a policy: 'rejected the plan for a park', with no word of doing it together."""
+    if noun is None or scene.tokens[noun].lemma.lower() not in lexicon().words["weak"]:
+        return False
+    return not set(scene.lemmas(scene.sentence(i))) & lexicon().words["joint"]
+
+
 def _is_the_motion(scene: Scene, i: int, frame: Frame) -> bool:
     """'The motion will call for …': what somebody's motion, told before, wants."""
     token = scene.tokens[i]
@@ -91,16 +99,25 @@ def _is_the_motion(scene: Scene, i: int, frame: Frame) -> bool:
     return frame.act == "motion" and the and token.dep == "nsubj" and scene.tokens[token.head].pos == "VERB"
 
 
-def _something_else(scene: Scene, i: int, frame: Frame, roles: Roles) -> bool:
+def _something_else(scene: Scene, i: int, frame: Frame, roles: Roles, aimed: bool) -> bool:
     """Whether the object is neither a side nor a proposal: 'rejected the planning scheme', 'urged residents'."""
-    if roles.noun or frame.act not in _AIMED:
+    if roles.noun or frame.act not in _AIMED or (aimed and frame.act not in _ANSWERS | {"appeal"}):
         return False
     own = {w for f in frame.follow for w in f.words}
-    for c in scene.tree.children(i, "nsubj:pass" if roles.passive else "obj"):
-        noun = c.pos in ("NOUN", "PROPN") and c.lemma.lower() not in own and not scene.side(c.i)
-        if noun and c.lemma.lower() not in lexicon().proposals and scene.mention(c.i) is None:
-            return True
-    return False
+    objects = scene.tree.children(i, "nsubj:pass" if roles.passive else "obj")
+    if frame.act == "appeal":
+        objects += [c for c in scene.tree.children(i, "obl") if c.i > i and preposition(scene, c.i) in ("on", "upon")]
+    if any(scene.side(c.i) for c in objects):
+        return False
+    return any(_is_outside(scene, c, own) for c in objects)
+
+
+def _is_outside(scene: Scene, noun: Token, own: set[str]) -> bool:
+    """A noun that names no side, no proposal, and none of the frame's own words."""
+    lemma = noun.lemma.lower()
+    if noun.pos not in ("NOUN", "PROPN") or lemma in own or lemma in lexicon().proposals:
+        return False
+    return not scene.side(noun.i) and scene.mention(noun.i) is None
 
 
 def _both_sides(scene: Scene, i: int, places: list[Place], maker: Side, target: Side) -> tuple[Side, Side]:

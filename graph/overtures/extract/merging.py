@@ -53,7 +53,7 @@ def merge(scene: Scene, paired: Sequence[Paired], dates: Sequence[Period | None]
     events: list[Event] = []
     for i, p in enumerate(paired):
         c = p.candidate
-        if not _whole(scene, c):
+        if not _whole(scene, c) or (c.weak and p.answers is None):
             continue
         known = next((e for e in reversed(events) if _same(scene, e, c, dates[i])), None)
         if known is None:

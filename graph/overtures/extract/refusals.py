@@ -88,4 +88,6 @@ def plain_noes(scene: Scene) -> Iterator[Candidate]:
         match = _NO.search(quote.text)
         if side.bodies and match:
             at = scene.tree.at(quote.span.start + match.end() - 1)
+            if factuality(scene, at) == "hypothetical":
+                continue  # "if they asked we would say no"
             yield candidate(scene, "rejection", "a plain no", at, (side, Side()), 0.5)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from overtures.extract.lexicon import Frame, lexicon
 from overtures.extract.scene import Scene
 from overtures.model import Token
 
 _PROPOSING = frozenset({"offer", "appeal", "invitation", "rejection", "acceptance", "motion", "talks"})
 _CLAUSE = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "obj", "obl"})
+_ASKED = 20  # tokens after "asked" in which the infinitive of what is asked follows
 _NEAR = 14  # tokens after the trigger in which a word of arrangement is looked for
 
 
@@ -31,6 +34,8 @@ def opens(scene: Scene, token: Token, frame: Frame) -> int | None:
 
 def _is_one(token: Token, words: frozenset[str]) -> bool:
     text = token.text.lower()
+    if text == "no" and token.dep == "det":
+        return False  # "said no deal was done" is no "said no"
     return token.lemma.lower() in words or text in words or text.removesuffix("s") in words
 
 
@@ -38,15 +43,17 @@ def allowed(scene: Scene, i: int, frame: Frame) -> bool:
     """Whether the frame's conditions hold: nothing that makes it something else, and what it needs stands near."""
     if frame.excluded and _is_something_else(scene, i, frame):
         return False
-    if frame.needs == "infinitive":
+    return all(_holds(scene, i, need) for need in (frame.needs or "").split())
+
+
+def _holds(scene: Scene, i: int, need: str) -> bool:
+    if need == "infinitive":
         return _asks(scene, i)
-    if frame.needs == "arrangement":
+    if need == "arrangement":
         return _of_arrangement(scene, i)
-    if frame.needs == "deal":
+    if need == "deal":
         return bool(set(scene.lemmas(j for j in scene.sentence(i) if -8 <= j - i <= 8)) & lexicon().words["deals"])
-    if frame.needs == "conclusion":
-        return bool(set(_lemmas(scene, i, before=True)) & lexicon().words["conclusion"])
-    return True
+    return bool(set(_lemmas(scene, i, before=True)) & lexicon().words[need])
 
 
 def _lemmas(scene: Scene, i: int, *, before: bool) -> list[str]:
@@ -66,17 +73,26 @@ def _is_something_else(scene: Scene, i: int, frame: Frame) -> bool:
     objects = [*scene.tree.children(i, "obj", "nsubj:pass", "xcomp", "ccomp", "obl"), *near]
     if any(o.lemma.lower() in frame.excluded for o in objects):
         return True
-    if frame.act == "rejection" and any(_is_rumour(scene, o) for o in objects):
+    if frame.act == "rejection" and (any(_is_rumour(scene, o) for o in objects) or _declines_else(scene, i)):
         return True
     clauses = scene.tree.children(i, "ccomp")
     return "clause" in frame.excluded and any(c.pos in ("VERB", "AUX") for c in clauses)
 
 
 def _is_rumour(scene: Scene, noun: Token) -> bool:
-    """'dismissed suggestions that …' turns nobody's offer down."""
+    """'dismissed suggestions that …', 'scorned talk of a pact' turn nobody's offer down."""
+    if noun.text.lower() == "talk":
+        return True
     if noun.lemma not in ("suggestion", "idea") or scene.side(noun.i):
         return False
     return bool(scene.tree.children(noun.i, "acl", "ccomp"))
+
+
+def _declines_else(scene: Scene, i: int) -> bool:
+    """'refused to apologise': what is declined is nothing that sides do together."""
+    done = [c for c in scene.tree.children(i, "xcomp") if c.pos == "VERB"]
+    together = lexicon().words["refused"] | lexicon().words["arrangement"]
+    return bool(done) and done[0].lemma not in together
 
 
 def _asks(scene: Scene, i: int) -> bool:
@@ -84,10 +100,10 @@ def _asks(scene: Scene, i: int) -> bool:
     if scene.tokens[i].tag in ("VBN", "VBD") and i == scene.sentence(i)[0]:
         return False
     for c in scene.tree.children(i, "xcomp", "advcl", "ccomp"):
-        marks = {m.text.lower() for m in scene.tree.children(c.i, "mark")}
-        if c.i > i and (("to" in marks and c.tag == "VB") or marks & {"whether", "if"}):
+        if c.i > i and {m.text.lower() for m in scene.tree.children(c.i, "mark")} & {"whether", "if"}:
             return True
-    return False
+    after = [scene.tokens[j] for j in scene.sentence(i) if 0 < j - i <= _ASKED]
+    return any(a.text.lower() == "to" and b.tag == "VB" for a, b in pairwise(after))
 
 
 def inside_another(scene: Scene, i: int) -> bool:
