@@ -23,7 +23,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All party aliases with one pattern that finds them, longest first, and one for those inside words ("Labour-run")."""
+    """All party aliases, a pattern that finds them, longest first, and one for those in words like "Labour-run"."""
 
     aliases: dict[str, Alias]
     pattern: re.Pattern[str]

@@ -130,7 +130,7 @@ def _may_start(doc: Doc) -> Iterator[bool]:
 
 
 def plain_text(text: str, spans: Sequence[Span]) -> str:
-    """The whole text as the tools see it; line feeds between paragraphs and after lines that are short. As long as the text."""
+    """The text as the tools see it, as long as it; line feeds between paragraphs and after deliberately short lines."""
     parts, at = [], 0
     for n, span in enumerate(spans):
         parts += ["\n" * (span.start - at), _lines(span.of(text), plain(span.of(text), opens=not n))]

@@ -24,6 +24,15 @@ class Clue:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A construction that is met, and the offset at which the matched stretch of the masked text begins."""
+
+    construction: Construction
+    match: re.Match[str]
+    offset: int
+
+
 def clues(scene: Scene, place: Place, stage: int, known: Mapping[str, str]) -> Iterator[Clue]:
     """The clues of one stage at one place; `known` are the parties found so far."""
     (left, begin), (right, behind) = scene.left(place.at), scene.right(place.at)
@@ -31,9 +40,7 @@ def clues(scene: Scene, place: Place, stage: int, known: Mapping[str, str]) -> I
         if c.needs and c.needs not in left and c.needs not in right:
             continue
         met = c.match(left, right)
-        if not met:
-            continue
-        party = _party(scene, place, c, met[0], begin if met[1] else behind, known)
+        party = _party(scene, place, _Met(c, met[0], begin if met[1] else behind), known) if met else None
         if party:
             yield Clue(place.name, party, c.weight, c.name)
 
@@ -46,26 +53,22 @@ def told_of(scene: Scene, person: str, at: int) -> Iterator[Clue]:
             yield Clue(person, scene.named_at(behind + match.start("party")).name, c.weight, c.name)
 
 
-def _party(
-    scene: Scene, place: Place, c: Construction, match: re.Match[str], offset: int, known: Mapping[str, str]
-) -> str | None:
+def _party(scene: Scene, place: Place, met: _Met, known: Mapping[str, str]) -> str | None:
+    c, match, offset = met.construction, met.match, met.offset
     if c.whose == "party":
         return scene.named_at(offset + match.start("party")).name
     if c.whose == "owner":
         owner = scene.named_at(offset + match.start("owner")).name
         return known.get(owner) if owner != place.name else None
+    at = min(place.at, offset + match.start())
     if c.whose == "topic":
         pointer = _POINTER.search(match[0])
-        own = None if pointer else house(scene)
-        if own:
-            return own
-        return topic(scene, min(place.at, offset + match.start()), pointer[1] if pointer else "")
+        return topic(scene, at, pointer[1]) if pointer else house(scene) or topic(scene, at)
     if c.whose == "before":
-        pronoun = match.groupdict().get("pronoun") or ""
-        return _before(scene, place, min(place.at, offset + match.start()), pronoun, known)
-    if c.whose == "house":
-        return house(scene)
-    return ruler(scene, known) if c.whose == "ruler" else c.whose
+        return _before(scene, place, at, match.groupdict().get("pronoun") or "", known)
+    if c.whose in ("house", "ruler"):
+        return house(scene) if c.whose == "house" else ruler(scene, known)
+    return c.whose
 
 
 def _before(scene: Scene, place: Place, at: int, pronoun: str, known: Mapping[str, str]) -> str | None:

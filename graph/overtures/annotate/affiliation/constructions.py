@@ -10,17 +10,34 @@ from overtures.annotate import gazetteer
 from overtures.annotate.affiliation.scene import COUNCIL, PARTY, PERSON
 
 _W = (
-    r"(?!(?:to|with|from|by|against|after|before|that|but|or|and|said|says|told|tells|when|while|if"
-    r"|because|over|the|who|which|has|had|have|was|were|is|are"
-    r"|will|would|of|for)\b)[a-z0-9][\w'-]*(?<!'s)"
+    r"(?!(?:to|with|from|by|against|after|before|that|but|or|and|said|says|told|tells|when|while|if|because|over|the"
+    r"|who|which|has|had|have|was|were|is|are|will|would|of|for)\b)[a-z0-9][\w'-]*(?<!'s)"
+)
+_LEAD = (
+    r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?"
+    r"|founded|co-founded|formed|set up|launched)"
+)
+_ELECTED = (
+    r"(?:returned|elected|re-elected|sitting|sat|sits|standing|stood|stands|chosen|selected|ran|running"
+    r"|campaigned|campaigning|served|serves)"
+)
+_PLURAL = (
+    r"(?:[Cc]ouncillors|members|MPs|MSPs|TDs|MLAs|candidates|colleagues|rebels|backbenchers|duo|pair|trio"
+    r"|leaders|mayors|veterans|defectors|signatories|newcomers)"
 )
 _FIXED = {
-    "party": f"(?P<party>{PARTY})", "owner": f"(?P<owner>{PERSON})", "someone": PERSON, "body": PARTY, "council": COUNCIL,
-    "w": _W, "gap": f"[^.;:\"{PERSON}]", "the": "(?:the |a |an )?",
-    "lead": r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?" r"|founded|co-founded|formed|set up|launched)",
-    "elected": r"(?:returned|elected|re-elected|sitting|sat|sits|standing|stood|stands|chosen|selected|ran" r"|running|campaigned|campaigning|served|serves)",
-    "plural": r"(?:councillors|[Cc]ouncillors|members|MPs|MSPs|TDs|MLAs|candidates|colleagues|rebels" r"|backbenchers|duo|pair|trio|leaders|mayors|veterans|defectors|signatories|newcomers)",
-}  # fmt: skip
+    "party": f"(?P<party>{PARTY})",
+    "owner": f"(?P<owner>{PERSON})",
+    "someone": PERSON,
+    "body": PARTY,
+    "council": COUNCIL,
+    "w": _W,
+    "gap": f'[^.;:"{PERSON}]',
+    "the": "(?:the |a |an )?",
+    "lead": _LEAD,
+    "elected": _ELECTED,
+    "plural": _PLURAL,
+}
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -37,7 +54,7 @@ class Construction:
     needs: str
 
     def match(self, left: str, right: str) -> tuple[re.Match[str], bool] | None:
-        """The match that holds the party or owner, and whether it lies before the name; None where the construction is not met."""
+        """The match that holds the party or owner, and whether it lies before the name; None where it is not met."""
         before = self.before.search(left) if self.before else None
         after = self.after.match(right) if self.after and (before or not self.before) else None
         if (self.before and not before) or (self.after and not after):
@@ -59,10 +76,14 @@ def _compiled(entry: dict[str, object]) -> Construction:
     before, after = (str(entry[side]) if side in entry else None for side in ("before", "after"))
     whole = f"{before or ''}{after or ''}"
     return Construction(
-        str(entry["name"]), int(str(entry.get("stage", 1))), str(entry.get("whose", "party")), float(str(entry.get("weight", 1))),
-        re.compile(_spelled(before)) if before else None, re.compile(_spelled(after)) if after else None,
-        PARTY if "<party>" in whole else PERSON if "<owner>" in whole else "",
-    )  # fmt: skip
+        name=str(entry["name"]),
+        stage=int(str(entry.get("stage", 1))),
+        whose=str(entry.get("whose", "party")),
+        weight=float(str(entry.get("weight", 1))),
+        before=re.compile(_spelled(before)) if before else None,
+        after=re.compile(_spelled(after)) if after else None,
+        needs=PARTY if "<party>" in whole else PERSON if "<owner>" in whole else "",
+    )
 
 
 def _spelled(pattern: str) -> str:

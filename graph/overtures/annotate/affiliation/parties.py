@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
-from overtures.annotate.affiliation import story
+from overtures.annotate.affiliation.announced import announced, moved, signed
+from overtures.annotate.affiliation.around import after_topic, in_company, other_side, speaks_as_we
 from overtures.annotate.affiliation.clues import Clue, clues
+from overtures.annotate.affiliation.described import described
+from overtures.annotate.affiliation.pointed import pointed
 from overtures.annotate.affiliation.roles import offices
 from overtures.annotate.affiliation.scene import Place, Scene
 from overtures.annotate.bodies import Named
@@ -38,17 +40,20 @@ def reasons(scene: Scene) -> dict[str, Clue]:
 
 def _stages() -> Iterator[_Tell]:
     """What is said beside the name, then what hangs on somebody known, after each new source of knowledge again."""
-    yield lambda scene, place, known: chain(
-        _stage(1)(scene, place, known), *(tell(scene, place, known) for tell in story.BESIDE)
-    )
-    for sources in ((_stage(2),), *story.STAGES[:1], (_stage(3), _stage(4)), *story.STAGES[1:]):
-        yield from sources
-        yield _stage(2)
-    yield _stage(5)
+    related = _stage(2)
+    yield _together(_stage(1), pointed, moved)
+    for source in ((), (signed, described, announced), (_stage(3), _stage(4)), (other_side, after_topic, speaks_as_we)):
+        yield from (*source, related)
+    yield from (in_company, related, _stage(5))
 
 
 def _stage(number: int) -> _Tell:
     return lambda scene, place, known: clues(scene, place, number, known)
+
+
+def _together(*tellers: _Tell) -> _Tell:
+    """The clues of several sources, to be weighed against each other."""
+    return lambda scene, place, known: (clue for tell in tellers for clue in tell(scene, place, known))
 
 
 def _weighed(fresh: Iterable[Clue]) -> dict[str, Clue]:

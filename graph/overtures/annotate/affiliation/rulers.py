@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from overtures.annotate.affiliation.scene import PERSON, Scene
+from overtures.annotate.affiliation.scene import PERSON, Place, Scene
 
 _BEFORE = re.compile(
     r"(?:[Rr]uling|[Gg]overning|[Mm]inority|controlled by|run by|led by|administration of)(?: the)?\s+$"
@@ -29,23 +30,32 @@ _LEADER = re.compile(rf"(?:[Cc]ouncil leader|[Ll]eader of (?:the )?\S*(?: counci
 
 
 def ruler(scene: Scene, known: Mapping[str, str]) -> str | None:
-    """The party said to govern; else that of the person called leader of the council."""
-    for p in scene.parties:
-        if _BEFORE.search(scene.masked[max(0, p.at - 24) : p.at]) or _AFTER.match(scene.masked[p.at + 1 : p.at + 90]):
-            return p.name
-    for p in scene.parties:
-        held = _SEATS.match(scene.masked, p.at + 1)
-        if held and 2 * int(held["held"]) > int(held["all"]):
-            return p.name
-    for p in scene.people:
-        if p.name in known and _LEADER.search(scene.masked[max(0, p.at - 40) : p.at + 1]):
-            return known[p.name]
-    return None
+    """The party said to govern or to hold most seats; else that of the person called leader of the council."""
+    told = _said_to_rule(scene)
+    if told:
+        return told
+    leaders = (p.name for p in scene.people if p.name in known and _is_leader(scene, p))
+    return known.get(next(leaders, ""))
 
 
+@lru_cache(maxsize=1)
+def _said_to_rule(scene: Scene) -> str | None:
+    text = scene.masked
+    for p in scene.parties:
+        if _BEFORE.search(text[max(0, p.at - 24) : p.at]) or _AFTER.match(text[p.at + 1 : p.at + 90]):
+            return p.name
+    held = ((p.name, m) for p in scene.parties if (m := _SEATS.match(text, p.at + 1)))
+    return next((name for name, m in held if 2 * int(m["held"]) > int(m["all"])), None)
+
+
+def _is_leader(scene: Scene, p: Place) -> bool:
+    return bool(_LEADER.search(scene.masked[max(0, p.at - 40) : p.at + 1]))
+
+
+@lru_cache(maxsize=1)
 def house(scene: Scene) -> str | None:
-    """The party whose newsletter or release the text is: the only one of its title, or the first one that a release names."""
-    lines = [line for line in _LINE.finditer(scene.masked, 0, 400)][:3]
+    """The party whose newsletter or release the text is: the only one of a title line, or a release's first."""
+    lines = list(_LINE.finditer(scene.masked, 0, 400))[:3]
     for line in lines:
         named = {p.name for p in scene.parties_between(line.start(), line.end())}
         if len(named) == 1 and _ISSUED.search(line[0]):

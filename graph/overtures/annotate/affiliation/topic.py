@@ -19,15 +19,12 @@ _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$"
 def topic(scene: Scene, at: int, pronoun: str = "", least: float = -99.0) -> str | None:
     """Name of the party, None where none scores `least`; `pronoun` is the word that points back, if it is one."""
     near = scene.parties_between(max(0, at - _FAR), at)[-12:]
-    here = scene.sentence(at)[0]
-    scored = [
-        (_points(scene, p, back, at, here, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))
-    ]
+    scored = [(_points(scene, p, back, at, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
     best = max(scored, default=(-100.0, 0, ""))
     return best[2] if best[0] >= least else None
 
 
-def _points(scene: Scene, p: Place, back: int, at: int, here: int, pronoun: str) -> float:
+def _points(scene: Scene, p: Place, back: int, at: int, pronoun: str) -> float:
     before, after = scene.masked[max(0, p.at - 16) : p.at], scene.masked[p.at + 1 : p.at + 24]
     points = -0.5 * back
     if _OPENS.search(before):
@@ -39,7 +36,9 @@ def _points(scene: Scene, p: Place, back: int, at: int, here: int, pronoun: str)
         points -= 2.0
     if _OBLIQUE.search(before):
         points -= 0.7
-    points -= 0.3 * min(3, scene.sentences_between(p.at, at)) + 0.5 * len(_BREAK.findall(scene.masked, p.at, here))
+    points -= 0.3 * min(3, scene.sentences_between(p.at, at)) + 0.5 * len(
+        _BREAK.findall(scene.masked, p.at, scene.sentence(at)[0])
+    )
     return points + _agreement(scene.title(p), pronoun)
 
 

@@ -40,9 +40,6 @@ _HELD = re.compile(
     r"(?:\b(?:leader|chair\w*|member|councillors?|deputy|whip|founder|founded|led|leads|joined?|join"
     r"|sit as|sits as|stood for|for|from|of|with) (?:the )?|\d+ |; |\n)$"
 )
-_NO_FIRST = frozenset(
-    ["Independent", "The", "An", "A", "Some", "Two", "Three", "Four", "Five", "Six", "Other", "Labour", "Conservative", "Political", "Working", "Scrutiny", "Task", "Media"]
-)
 _PLURAL = r"[A-Z][a-z]{3,}(?:s|men)"
 _COINED = re.compile(
     rf"(?:leader|deputy leader|chair|chairman|councillors?|whip"
@@ -51,9 +48,6 @@ _COINED = re.compile(
     rf"|\b[Tt]he (?P<three>{_PLURAL}),? (?:who |which )?(?:has|have|hold|holds|won|took|with) (?:\w+"
     rf"|\d+)(?: seats| of the)"
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
-)
-_NO_GROUP = frozenset(
-    ["Lords", "Commons", "Boys", "Girls", "Brownies", "Scouts", "Guides", "Friends", "Sports", "Arts", "Works", "Times", "Hills", "Rovers", "Wanderers", "Otters", "Dolphins", "Workers", "Bakers", "Streets", "Gardens", "Baths"]
 )
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
@@ -84,10 +78,10 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
 
 
 def _coined(text: str) -> Iterator[Named]:
-    """Groups that a text names by one plural alone, "the Progressives", where it counts or leads them as politicians."""
+    """Groups that a text names by a plural alone, "the Progressives", where it speaks of them as politicians."""
     known = gazetteer.parties().aliases
     told = {m["one"] or m["two"] or m["three"] or m["four"] for m in _COINED.finditer(text)}
-    told = {name for name in told if name not in known and name not in _NO_GROUP}
+    told = {name for name in told if name not in known and name not in gazetteer.words("offices", "no_group")}
     if told:
         for match in _any_of(dict.fromkeys(told, "")).finditer(text):
             yield Named(Span(*match.span()), "group", match[0])
@@ -100,7 +94,9 @@ def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:
 
 def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
     first, _, rest = name.partition(" ")
-    if not rest or first in _NO_FIRST or name in gazetteer.parties().aliases or _party_words().search(name):
+    if not rest or first in gazetteer.words("offices", "no_group"):
+        return False
+    if name in gazetteer.parties().aliases or _party_words().search(name):
         return False
     if _CERTAIN.search(name) or _YEAR.fullmatch(name):
         return True

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from overtures.annotate import gazetteer
 from overtures.model import Span
 
 INDEPENDENT = "Independent"
 WORD = r"[A-ZÀ-Þ][\w'-]*"
-_LEADING = frozenset(
-    ["The", "But", "And", "For", "In", "On", "At", "While", "When", "With", "If", "As", "Its", "His", "Her", "Their", "Both", "Meanwhile", "After", "Before", "Since", "Last", "Fellow", "Former"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Named:
 
 def leads_in(word: str) -> bool:
     """Whether the capitalised word stands before a name and is none of it: "But", "Netherfold's"."""
-    return word in _LEADING or (word.endswith("'s") and word != "People's")
+    return word in gazetteer.words("offices", "leading") or (word.endswith("'s") and word != "People's")
 
 
 def without_lead(start: int, name: str, *more: str) -> tuple[int, str]:

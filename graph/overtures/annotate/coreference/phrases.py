@@ -49,7 +49,7 @@ def sides_below(scene: Scene, token: Token) -> tuple[str, ...]:
 
 
 def introduces_name(scene: Scene, token: Token) -> bool:
-    """Whether a name stands beside it that the office only introduces: 'leader Ann Example', 'the leader, Ann Example,'."""
+    """Whether the office only introduces a name beside it: 'leader Ann Example', 'the leader, Ann Example,'."""
     tokens = scene.tree.tokens
     after = (scene.mentions.get(i) for i in range(token.i + 1, min(token.i + 4, len(tokens))))
     people = [m for m in after if m and m.kind == "person"]

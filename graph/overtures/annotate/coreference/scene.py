@@ -61,7 +61,7 @@ class Scene:
         return i in self._party_tokens
 
     def nearness(self, token: Token, m: Mention) -> float:
-        """How likely a mention is meant by where it stands: subjects and near sentences first, none of the same clause."""
+        """How likely a mention is meant, by where it stands: subjects and near sentences before others."""
         head = self.tree.tokens[m.head]
         apart, subject = token.sentence - head.sentence, self.is_subject(head)
         local = 0.3 if apart == 0 and not subject and self._verb(token.i) == self._verb(head.i) else 0.0
@@ -86,7 +86,7 @@ class Scene:
         return tuple(dict.fromkeys([*m.actors, *(a for j in joined for a in j.actors)]))
 
     def last_bodies(self, token: Token, count: int, *, only_parties: bool = False) -> tuple[str, ...]:
-        """The last `count` different sides that were spoken of, in order of the text; 'both parties' are no local groups."""
+        """The last `count` different sides spoken of, in order of the text; 'both parties' are no local groups."""
         found: dict[str, None] = {}
         for m in self.before(token):
             if only_parties and m.kind == "group" and m.head in self.covered:

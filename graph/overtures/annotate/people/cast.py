@@ -65,7 +65,7 @@ class Cast:
                 self._runs[n] = Name(run.span, (fits[0], *run.words), run.titles, run.suffixes, run.of, nick)
 
     def meant(self, run: Name) -> str | None:
-        """Whom a run means: the bearer of the full name, else of the surname or first name seen last that fits the title."""
+        """Whom a run means: who bears the full name, else one of its words, was seen last and fits the title."""
         fits = self._fitting(run)
         told = title_gender(run.titles)
         agreeing = [n for n in fits if not told or self._runs[n].gender in (told, None)]
@@ -77,14 +77,13 @@ class Cast:
         return self._names[agreeing[0]]
 
     def _fitting(self, run: Name) -> list[int]:
-        surname = self._by_surname[run.words[-1]] if run.words[-1] in self._by_surname else []
+        surname = self._by_surname.get(run.words[-1], [])
         if len(run.words) > 1:
             exact = [n for n in surname if same_person(run, self._runs[n]) or self._runs[n].words == run.words]
             if exact:
                 return exact[:1]
             return [n for n in surname if run.titles or run.words[0] in self._runs[n].words]
-        fits = [n for n in self._by_word.get(run.words[0], ()) if run.words[0] in (*self._ends(n), self._names[n])]
-        return fits
+        return [n for n in self._by_word.get(run.words[0], ()) if run.words[0] in (*self._ends(n), self._names[n])]
 
     def _ends(self, n: int) -> tuple[str, ...]:
         """The words by which a person may be called alone: first, last and nickname."""

@@ -9,7 +9,6 @@ from overtures.annotate import gazetteer
 from overtures.model import Span
 
 PEERS = frozenset({"Lord", "Lady", "Baroness", "Baron", "Viscount"})
-SUFFIXES = frozenset(["MP", "MSP", "MS", "AM", "TD", "MEP", "MLA", "MHK", "OBE", "MBE", "CBE", "JP", "KC", "QC", "Jnr", "Jr", "Snr"])
 
 
 @dataclass(frozen=True, slots=True)

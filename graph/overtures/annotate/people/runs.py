@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from overtures.annotate import gazetteer
 from overtures.annotate.bodies import Named, leads_in
-from overtures.annotate.people.names import PEERS, SUFFIXES, Name
+from overtures.annotate.people.names import PEERS, Name
 from overtures.model import Sentence, Span, Tree
 
 _WORD = r"[A-ZÀ-Þ](?:[\w]*(?:['-][A-Za-zÀ-ÿ]\w+)*|\.)"
@@ -20,6 +20,8 @@ _RUN = re.compile(
 _NICKED = re.compile(rf"\"(?P<nick>[A-Z][\w' ]{{1,20}})\" (?P<surname>{_WORD})")
 _NICKNAME = re.compile(r"[\"'(](?P<nick>[A-Z][\w' ]{1,20})[\"')]")
 _WORDS = re.compile(r"\"[^\"]*\"|\([^()]*\)|'[^' ]*'|\S+")
+_Word = tuple[int, str]  # offset and text
+_Common = Callable[[list[_Word]], bool]
 _OF = re.compile(r" of ([A-ZÀ-Þ][\w'-]+)")
 
 
@@ -33,8 +35,8 @@ def runs(text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[
         if match.start() in inside:
             continue
         for start, end in _outside(match.start(), match.end(), bodies, begins):
-            for first, last in _at_titles(text, start, end):
-                run = _read(text, first, last, tree, starts, nicked.get(first))
+            for stretch in _at_titles(text, start, end):
+                run = _read(text, stretch, nicked.get(stretch[0]), lambda words: _common(words, tree, starts))
                 if run:
                     yield run
 
@@ -61,8 +63,7 @@ def _at_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     told = [(m.start() + start, m[0].rstrip(".")) for m in _WORDS.finditer(text[start:end])]
     cuts = [at for n, (at, word) in enumerate(told[:-1]) if n and word in titles and told[n - 1][1] not in titles]
     cuts = [at for at in cuts if not _keeps(text[start:at])]
-    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-        yield first, last
+    yield from zip([start, *cuts], [*cuts, end], strict=True)
 
 
 def _keeps(before: str) -> bool:
@@ -84,16 +85,17 @@ def _keeps(before: str) -> bool:
     )
 
 
-def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: re.Match[str] | None) -> Name | None:
+def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, common: _Common) -> Name | None:
+    start, end = stretch
     words = [(m.start() + start, m[0]) for m in _WORDS.finditer(text[start:end])]
     told = next((m for _, w in words if (m := _NICKNAME.fullmatch(w))), None)
     words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"')]
-    titles, begin, words = _without_titles(words, tree, starts)
+    titles, begin, words = _without_titles(words, common)
     if not words:
         return None
     last = words[-1][0] + len(words[-1][1])
     suffixes = []
-    while words and words[-1][1] in SUFFIXES:
+    while words and words[-1][1] in gazetteer.words("offices", "suffixes"):
         suffixes.append(words.pop()[1])
     if not words:
         return None
@@ -106,10 +108,8 @@ def _read(text: str, start: int, end: int, tree: Tree, starts: set[int], nick: r
     )  # fmt: skip
 
 
-def _without_titles(
-    words: list[tuple[int, str]], tree: Tree, starts: set[int]
-) -> tuple[list[str], int, list[tuple[int, str]]]:
-    """(titles, offset of the first of them, the other words): offices and words that only open the sentence are dropped."""
+def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int, list[_Word]]:
+    """(titles, where they begin, the other words): offices and words that only open the sentence are dropped."""
     titles: list[str] = []
     offices, given, roles = (
         gazetteer.words("offices", "titles"),
@@ -125,15 +125,13 @@ def _without_titles(
             titles.append(bare)
         elif (bare.lower() in roles or bare in ("Group", "Branch", "Party")) and bare not in given:
             titles.clear()
-        elif not (
-            len(words) > 1 and bare not in given and not titles and (leads_in(bare) or _common(words, tree, starts))
-        ):
+        elif not (len(words) > 1 and bare not in given and not titles and (leads_in(bare) or common(words))):
             break
         words = words[1:]
     return titles, begin, words
 
 
-def _common(words: list[tuple[int, str]], tree: Tree, starts: set[int]) -> bool:
+def _common(words: list[_Word], tree: Tree, starts: set[int]) -> bool:
     """A sentence's first word that is capitalised for that reason alone: 'Engineer Ann Example'."""
     at = words[0][0]
     named = len(words) > 2 and words[1][1] in gazetteer.given_names()
