@@ -49,6 +49,7 @@ _COINED = re.compile(
     rf"|\d+)(?: seats| of the)"
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
 )
+_JOINED = re.compile(r" (?:and|of|for)(?: the)? ")
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
 
@@ -58,9 +59,9 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
     named: list[Named] = []
     shorts: dict[str, str] = {}
     found = [m for pattern in (_ENDING, _OPENING, _YEAR) for m in pattern.finditer(text)]
-    told = Counter(without_lead(m.start(), m[0])[1] for m in found)
+    told = Counter(_own_part(*without_lead(m.start(), m[0]))[1] for m in found)
     for match in found:
-        start, name = without_lead(match.start(), match[0])
+        start, name = _own_part(*without_lead(match.start(), match[0]))
         end = start + len(name)
         if _is_group(text, name, start, end, told[name]):
             named.append(Named(Span(start, end), "group", name))
@@ -85,6 +86,13 @@ def _coined(text: str) -> Iterator[Named]:
     if told:
         for match in _any_of(dict.fromkeys(told, "")).finditer(text):
             yield Named(Span(*match.span()), "group", match[0])
+
+
+def _own_part(start: int, name: str) -> tuple[int, str]:
+    """What of a run is the group's own name: 'Labour and the Fell Independents' names two bodies."""
+    parties = list(_party_words().finditer(name))
+    joined = _JOINED.match(name, parties[-1].end()) if parties else None
+    return (start + joined.end(), name[joined.end() :]) if joined else (start, name)
 
 
 def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:

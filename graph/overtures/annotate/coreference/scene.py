@@ -69,7 +69,7 @@ class Scene:
 
     def is_subject(self, head: Token) -> bool:
         """Whether a token is, or stands in apposition to, the subject of a verb that is not in a relative clause."""
-        while head.dep in ("appos", "flat", "compound") and head.head != head.i:
+        while head.dep in ("appos", "flat", "compound", "conj") and head.head != head.i:
             head = self.tree.tokens[head.head]
         if not head.dep.startswith("nsubj"):
             return False

@@ -1,0 +1,54 @@
+"""Parties, local groups and councils, told from words that only look like them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from overtures.annotate.bodies import find_bodies
+
+
+def names(text: str) -> list[str]:
+    return [n.name for n in find_bodies(text)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Greens met Tories at noon.", ["Green", "Conservative"]),
+        ("They walked down Green Lane.", []),
+        ("Cllr Green said so.", []),
+        ("An independent report was asked for.", []),
+        ("She sits as an independent.", ["Independent"]),
+        ("The reform of the council is overdue.", []),
+        ("The Fell Residents' Association won. The Residents cheered.", ["Fell Residents' Association"] * 2),
+        ("The Mill Independent Network (MIN) met. MIN councillors left.", ["Mill Independent Network"] * 3),
+        ("Putting Fell First councillors voted.", ["Putting Fell First"]),
+        ("Team Fell leader Ada Brook voted.", ["Team Fell"]),
+        ("The Progressives have seven seats.", ["Progressives"]),
+        ("The Progressives played a concert.", []),
+        ("The Working Group members met.", []),
+        ("Fell and Moor District Council met in Fell.", ["Fell and Moor District Council"]),
+        ("The Social Democrats left the SPD group.", ["SPD", "SPD"]),
+        ("In Ireland the Social Democrats left.", ["Social Democrats"]),
+    ],
+)
+def test_names_the_bodies_of_a_sentence(text: str, named: list[str]) -> None:
+    assert names(text) == named
+
+
+def test_no_mention_lies_inside_another() -> None:
+    text = "The Fell Independent Group on Fell Borough Council, beat the Tory Party."
+    spans = [n.span for n in find_bodies(text)[0]]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_kinds_tell_parties_groups_and_councils() -> None:
+    _, bodies = find_bodies("Labour and the Fell Independents run Fell Town Council.")
+    assert {b.name: b.kind for b in bodies} == {
+        "Labour": "party",
+        "Fell Independents": "group",
+        "Fell Town Council": "council",
+    }
