@@ -11,29 +11,23 @@ from overtures.annotate.bodies import Named
 from overtures.model import Role
 
 _OFFICE = re.compile(
-    r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?(?P<role>leader|chairman"
-    r"|chairwoman|chair|president|whip"
-    r"|spokes(?:man|woman|person)|convener|convenor|provost|mayor|chief|boss)\b",
+    r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?"
+    r"(?:group |party |council |town |city |lord )?"
+    r"(?P<role>leader|chairman|chairwoman|chair|president|whip|spokes(?:man|woman|person)|convener|convenor|provost|mayor"
+    r"|chief|boss)\b",
     re.I,
 )
 _TITLE = re.compile(
-    r"(?:\w+ )?(Cllr|Councillor|Coun|Cr|Ald|Alderman|MP|MSP|TD|MLA|Senator|Lord|Lady|Baroness|Deputy)\b\.? "
+    r"(?:\w+ )?(Cllr|Councillor|Coun|Cr|Ald|Alderman|MP|MSP|TD|MLA|Senator|Lord|Lady|Baroness|Deputy|Provost|Mayor)"
+    r"s?\b\.? "
 )
-_RANKS = {
-    "mp": "MP",
-    "msp": "MSP",
-    "td": "TD",
-    "mla": "MLA",
-    "senator": "senator",
-    "lord": "peer",
-    "lady": "peer",
-    "baroness": "peer",
-    "deputy": "TD",
-}
+_RANKS = {"mp": "MP", "msp": "MSP", "td": "TD", "mla": "MLA", "senator": "senator", "lord": "peer", "lady": "peer"}
+_RANKS |= {"baroness": "peer", "deputy": "TD", "provost": "provost", "mayor": "mayor"}
 _OF_COUNCIL = re.compile(r"(?:council|\ue002)(?:'s)? leader|leader of (?:the )?(?:\w+ )*(?:council|\ue002)", re.I)
-_CUT = re.compile(r"\b(?:to|with|from|by|against|after|that|but|said|told|when|for)\b|[;:\"\ue001]")
+_CUT = re.compile(r"\b(?:to|with|from|by|against|after|that|but|said|told|when|for)\b|[;:()\"\ue001]")
 _BEHIND = re.compile(
-    r",((?: (?:the|a|its|their|then|who (?:leads|heads|is)|leader|deputy|chair\w*|president|whip))[^,.;:\"]{0,70})"
+    r"(?:,(?= )| \()((?: ?(?:the|a|its|their|then|who (?:leads|heads|is)|leader|deputy|chair\w*|president|whip"
+    r"|town mayor|mayor|Town Mayor|Mayor)\b)[^,.;:\"]{0,70})"
 )
 
 
