@@ -21,9 +21,9 @@ _APPEAL = Frame("appeal", DEONTIC, "subject", (), None, False, frozenset())
 
 def deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
     """'The Greens should honour …', said by somebody of another side: an appeal to them."""
-    if token.lemma.lower() not in _SHOULD or token.pos != "AUX" or token.head == token.i:
+    verb = _demanded(scene, token)
+    if verb is None:
         return
-    verb = scene.tokens[token.head]
     if any(c.i > token.i for c in scene.tree.children(verb.i, "nsubj")):
         return  # "Should Labour come to us" is a condition
     if any(c.lemma == "have" for c in scene.tree.children(verb.i, "aux")) or is_negated(scene, verb):
@@ -33,6 +33,16 @@ def deontic(scene: Scene, token: Token) -> Iterator[Candidate]:
     target = Roles(scene, verb.i, _APPEAL).subject().without(speaker)
     if speaker.bodies and target.bodies:
         yield candidate(scene, "appeal", DEONTIC, verb.i, (speaker, target), 0.55)
+
+
+def _demanded(scene: Scene, token: Token) -> Token | None:
+    """The verb that somebody is told to do: after "should", "must", "ought", or "has to" and "need to"."""
+    if token.lemma.lower() in _SHOULD and token.pos == "AUX" and token.head != token.i:
+        return scene.tokens[token.head]
+    if token.lemma in ("have", "need") and token.pos == "VERB" and scene.tree.children(token.i, "nsubj"):
+        done = [c for c in scene.tree.children(token.i, "xcomp") if c.tag == "VB"]
+        return token if done else None
+    return None
 
 
 def rhetorical(scene: Scene) -> Iterator[Candidate]:

@@ -70,6 +70,8 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     firm = factuality(scene, i)
     if frame.act == "talks" and firm == "planned":
         firm = "hypothetical"  # talks ahead are no talks yet
+    if frame.maker == "predicate" and frame.act == "offer" and firm == "hypothetical":
+        firm = "asserted"  # "would be willing to serve with them" offers it
     made = candidate(scene, frame.act, frame.rule, i, (maker, target), 0.8 if maker and target else 0.5, firm)
     return replace(made, symmetric=frame.symmetric, answers=answers, object=noun, weak=_is_weak(scene, i, noun))
 

@@ -12,7 +12,7 @@ from overtures.model import UNREALISED
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
-BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion"}
+BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion", "agreement", "talks"}
 BESIDE_MAKER = RESPONSES | PROPOSALS
 _NEAR = (
     400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
