@@ -12,7 +12,7 @@ from overtures.model import UNREALISED
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
 RESPONSES = frozenset({"acceptance", "rejection"})
 ENDINGS = frozenset({"withdrawal"})
-BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion", "agreement", "talks"}
+BESIDE = RESPONSES | PROPOSALS | ENDINGS | {"motion", "agreement"}
 BESIDE_MAKER = RESPONSES | PROPOSALS
 _NEAR = (
     400  # tokens within which an answer without addressee and an offer without addressee are taken to belong together
@@ -39,7 +39,7 @@ def pair(scene: Scene, found: Sequence[Candidate]) -> list[Paired]:
         if c.act in ENDINGS and c.factuality not in UNREALISED:
             _conclude(known, i)
     for i, p in enumerate(known):
-        open_side = p.candidate.act in BESIDE or p.candidate.rule == "dismay"
+        open_side = (p.candidate.act in BESIDE or p.candidate.rule == "dismay") and p.candidate.rule != "invitation noun"
         if open_side and p.candidate.factuality not in UNREALISED:
             known[i] = _from_beside(scene, p)
     return known
