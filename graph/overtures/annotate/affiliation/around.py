@@ -48,19 +48,13 @@ def after_topic(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterat
         yield Clue(place.name, told[0].name, 1, "after a sentence on the party")
 
 
-def in_company(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
-    """Somebody with a title or office in a sentence that speaks of one party alone, or of "his group"."""
+def of_his_group(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """Somebody with a title or office who speaks of "his group": that of which the lines before speak."""
     start, end = scene.sentence(place.at)
-    if not (_TITLED.match(scene.title(place)) or _OFFICE.search(scene.masked[max(start, place.at - 40) : place.at])):
-        return
-    if _HIS_SIDE.search(scene.masked, place.at, end):
-        told = topic(scene, place.at)
-        if told:
-            yield Clue(place.name, told, 1, "speaks of his group")
-        return
-    parties = {p.name for p in scene.parties_between(start, place.at)}
-    if len(parties) == 1 and len(scene.people_between(start, end)) == 1:
-        yield Clue(place.name, parties.pop(), 1, "in company of one party")
+    titled = _TITLED.match(scene.title(place)) or _OFFICE.search(scene.masked[max(start, place.at - 40) : place.at])
+    told = topic(scene, start) if titled and _HIS_SIDE.search(scene.masked, place.at, end) else None
+    if told:
+        yield Clue(place.name, told, 1, "speaks of his group")
 
 
 def other_side(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from overtures.annotate.affiliation.announced import announced, moved, signed
-from overtures.annotate.affiliation.around import after_topic, in_company, other_side, speaks_as_we
+from overtures.annotate.affiliation.around import after_topic, of_his_group, other_side, speaks_as_we
 from overtures.annotate.affiliation.clues import Clue, clues
 from overtures.annotate.affiliation.described import described
 from overtures.annotate.affiliation.pointed import pointed
@@ -44,7 +44,7 @@ def _stages() -> Iterator[_Tell]:
     yield _together(_stage(1), pointed, moved)
     for source in ((), (signed, described, announced), (_stage(3), _stage(4)), (other_side, after_topic, speaks_as_we)):
         yield from (*source, related)
-    yield from (in_company, related, _stage(5))
+    yield from (of_his_group, related, _stage(5))
 
 
 def _stage(number: int) -> _Tell:

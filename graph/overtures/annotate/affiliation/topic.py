@@ -11,6 +11,7 @@ _FAR = 600  # characters
 _OPENS = re.compile(r"(?:^|\n|[.!?:\"] ?)(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?)?$")
 _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
 _POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
+_THING = re.compile(r" ([a-z]+)")
 _OBLIQUE = re.compile(r"\b(?:to|with|from|against|about|by|of|for|in|than|as) (?:the )?$")
 _BREAK = re.compile(r"\n+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
@@ -34,6 +35,9 @@ def _points(scene: Scene, p: Place, back: int, at: int, pronoun: str) -> float:
     possessive = _POSSESSIVE.match(after)
     if possessive and not _speaks_for_itself(possessive["what"] or ""):
         points -= 2.0
+    thing = _THING.match(after)
+    if thing and thing[1] in gazetteer.words("offices", "things"):
+        points -= 1.0
     if _OBLIQUE.search(before):
         points -= 0.7
     points -= 0.3 * min(3, scene.sentences_between(p.at, at)) + 0.5 * len(

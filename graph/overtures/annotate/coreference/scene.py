@@ -91,6 +91,8 @@ class Scene:
         for m in self.before(token):
             if only_parties and m.kind == "group" and m.head in self.covered:
                 continue
+            if m.kind not in ("party", "group") and self.tree.tokens[m.head].sentence == token.sentence:
+                continue  # "his offer was refused by both parties": he is of neither
             for name in m.actors:
                 if side := self.cast.side(name):
                     found.setdefault(side)

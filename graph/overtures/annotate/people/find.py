@@ -39,7 +39,7 @@ def find_people(
 
 def _full(text: str, tree: Tree, found: Sequence[Name], bodies: Sequence[Named]) -> list[Name]:
     """The runs of two words and more that are people's names."""
-    alone = frozenset(r.words[0] for r in found if len(r.words) == 1 and not r.titles)
+    alone = frozenset(r.words[0] for r in found if len(r.words) == 1)
     ends = {b.span.end for b in bodies if b.kind != "council"}
     full = []
     for run in found:
