@@ -9,6 +9,7 @@ from overtures.annotate.affiliation import affiliations, council_of, from_quotat
 from overtures.annotate.bodies import Named, find_bodies
 from overtures.annotate.coreference import Cast, Resolver, speaker_at
 from overtures.annotate.dates import find_times
+from overtures.annotate.described import with_offices
 from overtures.annotate.language import load, paragraphs, parse, plain_text
 from overtures.annotate.people import Sighting, find_people
 from overtures.annotate.quotes import attribute, find_quotes
@@ -44,7 +45,8 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
     cast = replace(cast, people={p.name: p for p in people})
     within = speaker_at([(q.span, q.speaker) for q in told])
     resolved = Resolver(tree, sentences, mentions, cast).resolve(within)
-    return replace(draft, people=people, mentions=_in_order([*mentions, *resolved]), quotes=told)
+    found = _in_order([*mentions, *resolved])
+    return replace(draft, people=with_offices(people, found, tree, text), mentions=found, quotes=told)
 
 
 def _named_mentions(tree: Tree, named: Sequence[Named], sightings: Sequence[Sighting]) -> list[Mention]:

@@ -6,6 +6,7 @@ from overtures.annotate.coreference.phrases import sides_below, sides_within
 from overtures.annotate.coreference.scene import Scene
 from overtures.model import Mention, Token
 
+_SOMEBODY = frozenset({"figure", "veteran", "councillor", "politician", "stalwart", "grandee", "peer"})
 _CHIEFS = frozenset({"leader", "chairman", "chairwoman", "chair"})
 
 
@@ -22,7 +23,20 @@ def role(scene: Scene, token: Token, lemma: str, first: int) -> Mention | None:
     holder = _holder(scene, told, sides or ("council",))
     if holder or sides:
         return scene.mention(token, "role", (holder,) if holder else sides, first=first)
+    if lemma in _SOMEBODY and text.startswith("the ") and (known := _spoken_of(scene, token)):
+        return scene.mention(token, "role", (known,), first=first)
     return None
+
+
+def _spoken_of(scene: Scene, token: Token) -> str | None:
+    """Whom 'the veteran' means: the person last told to do something in this paragraph or the one before, else named."""
+    near = [
+        m
+        for m in scene.before(token)
+        if m.kind == "person" and len(m.actors) == 1 and scene.paragraph(token.i) - scene.paragraph(m.head) <= 1
+    ]
+    doing = [m for m in near if scene.tree.tokens[m.head].dep.startswith("nsubj")]
+    return next((m.actors[0] for m in [*doing, *near]), None)
 
 
 def _holder(scene: Scene, told: str, of: tuple[str, ...]) -> str | None:
