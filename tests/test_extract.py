@@ -16,9 +16,17 @@ from overtures.pipeline import Reader, reading_dict
 CASES = Path(__file__).parent / "cases"
 ARTICLES = Path(__file__).parent / "articles"
 GROUPS = {
-    "offer": "proposal", "appeal": "proposal", "invitation": "proposal", "talks": "talks", "motion": "motion", "acceptance": "yes",
-    "agreement": "yes", "rejection": "no", "withdrawal": "no", "defection": "switch",
-}  # fmt: skip
+    "offer": "proposal",
+    "appeal": "proposal",
+    "invitation": "proposal",
+    "talks": "talks",
+    "motion": "motion",
+    "acceptance": "yes",
+    "agreement": "yes",
+    "rejection": "no",
+    "withdrawal": "no",
+    "defection": "switch",
+}
 SYMMETRIC = ("talks", "agreement", "acceptance")
 
 
@@ -113,9 +121,8 @@ def test_every_quote_of_an_annotation_stands_in_its_article(path: Path) -> None:
 
 
 WORDS = st.sampled_from(
-    "Labour Greens “ ” \" ' Cllr Ann Pole said offered rejected the coalition to with . , ? : \n\n \n Tories we not will é 😀 \u200f - 12 seats".split(
-        " "
-    )
+    ["Labour", "Greens", "Cllr", "Ann Pole", "said", "offered", "rejected", "the coalition", "to", "with", "we", "not"]
+    + ["“", "”", '"', "'", ".", ",", "?", ":", "\n\n", "\n", "Tories", "will", "é", "😀", "\u200f", "-", "12", "seats"]
 )
 
 

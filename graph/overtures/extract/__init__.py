@@ -26,6 +26,13 @@ def extract(annotation: Annotation, reader: Reader) -> Reading:
     acts, statements = occurrences(scene, merge(scene, paired, dates), paired)
     seats, complete = seat_counts(annotation)
     return Reading(
-        annotation.article, reader, tuple(annotation.people), with_alliances(annotation.bodies, alliances), acts, statements,
-        tuple(annotation.quotes), joint_seats(seats, alliances), complete,
-    )  # fmt: skip
+        article=annotation.article,
+        reader=reader,
+        people=tuple(annotation.people),
+        bodies=with_alliances(annotation.bodies, alliances),
+        occurrences=acts,
+        statements=statements,
+        quotes=tuple(annotation.quotes),
+        seats=joint_seats(seats, alliances),
+        seats_complete=complete,
+    )

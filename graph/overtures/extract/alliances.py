@@ -1,4 +1,4 @@
-"""Alliances that a text names as existing: 'six Lib Dems and Greens forming one alliance known as the Tannery group'."""
+"""Alliances that a text names as existing: 'Lib Dems and Greens forming one alliance known as the Tannery group'."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def named_alliances(annotation: Annotation) -> list[Named]:
         for group in (m for m in inside if m.kind == "group" and m.actors[0] in bodies):
             members = _members(inside, group)
             if len(members) > 1 and _is_named(annotation, sentence, group):
-                body = replace(bodies[group.actors[0]], kind="alliance", members=members, council=_council(inside, bodies, group))
+                body = replace(
+                    bodies[group.actors[0]], kind="alliance", members=members, council=_council(inside, bodies, group)
+                )
                 found.setdefault(body.name, Named(body, sentence.span))
     return list(found.values())
 

@@ -48,7 +48,11 @@ def _left_and_joined(scene: Scene, token: Token) -> tuple[set[str], set[str]]:
                 continue
             if _is_left(p, verb):
                 old |= set(p.side.bodies)
-            elif p.how in ("to", "for", "as") or (p.how == "with" and verb.lemma in _WITH) or (_is_object(p, verb) and verb.lemma in ("join", "rejoin")):
+            elif (
+                p.how in ("to", "for", "as")
+                or (p.how == "with" and verb.lemma in _WITH)
+                or (_is_object(p, verb) and verb.lemma in ("join", "rejoin"))
+            ):
                 new |= set(p.side.bodies)
     return old, new - old
 

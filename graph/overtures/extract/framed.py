@@ -68,7 +68,7 @@ def _fill(scene: Scene, i: int, frame: Frame) -> Candidate | None:
     if not maker and not target and not (_is_the_motion(scene, i, frame) or (answers and frame.act in _ANSWERS)):
         return None
     firm = factuality(scene, i)
-    if frame.act == "talks" and firm == "planned":
+    if frame.act == "talks" and (firm == "planned" or scene.tokens[i].tag == "VB"):
         firm = "hypothetical"  # talks ahead are no talks yet
     if frame.maker == "predicate" and frame.act == "offer" and firm == "hypothetical":
         firm = "asserted"  # "would be willing to serve with them" offers it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -133,4 +134,6 @@ def _overlap(a: Side, b: Side) -> bool:
 
 
 def _apart(a: Period, b: Period) -> bool:
-    return bool((a.end and b.begin and a.end < b.begin) or (b.end and a.begin and b.end < a.begin))
+    """Whether two dates are more than a fortnight apart; nearer ones may be one misread."""
+    first, later = (a, b) if (a.begin or dt.date.min) <= (b.begin or dt.date.min) else (b, a)
+    return bool(first.end and later.begin and later.begin - first.end > dt.timedelta(days=14))

@@ -39,7 +39,9 @@ def pair(scene: Scene, found: Sequence[Candidate]) -> list[Paired]:
         if c.act in ENDINGS and c.factuality not in UNREALISED:
             _conclude(known, i)
     for i, p in enumerate(known):
-        open_side = (p.candidate.act in BESIDE or p.candidate.rule == "dismay") and p.candidate.rule != "invitation noun"
+        open_side = (
+            p.candidate.act in BESIDE or p.candidate.rule == "dismay"
+        ) and p.candidate.rule != "invitation noun"
         if open_side and p.candidate.factuality not in UNREALISED:
             known[i] = _from_beside(scene, p)
     return known

@@ -128,7 +128,7 @@ class Scene:
         return self.side_of([quote.speaker]) if quote and quote.speaker else Side()
 
     def side(self, i: int, *, joined: bool = True) -> Side:
-        """Whom the token means: by its mention, as "we" of a quotation, as "who" of its noun; with those joined to it."""
+        """Whom the token means: by its mention, as "we" of a quotation, as "who" of its noun; with any joined to it."""
         token = self.tokens[i]
         side = self._own(token)
         if joined:
