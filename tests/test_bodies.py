@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -52,3 +53,10 @@ def test_kinds_tell_parties_groups_and_councils() -> None:
         "Fell Independents": "group",
         "Fell Town Council": "council",
     }
+
+
+def test_endless_capitals_take_no_endless_time() -> None:
+    text = "ALPHA BETA GAMMA DELTA " * 4000
+    start = time.process_time()
+    find_bodies(text)
+    assert time.process_time() - start < 5

@@ -22,7 +22,7 @@ _WEAK = (
     r"|Coalition|Action|Campaign|Villages|Localists|Group)"
 )
 _ENDING = re.compile(
-    rf"(?<![\w-])(?:{WORD}|\d{{4}})(?: (?:{WORD}|of|and|for|the|&))*? (?:{_STRONG}|{_WEAK}(?: Group)?)(?![\w-])"
+    rf"(?<![\w-])(?:{WORD}|\d{{4}})(?: (?:{WORD}|of|and|for|the|&)){{0,6}}? (?:{_STRONG}|{_WEAK}(?: Group)?)(?![\w-])"
 )
 _OPENING = re.compile(
     rf"(?<![\w-])(?:Team|Our|Save|Love|Better|Vote|Putting|People for|Independents for|Citizens for"

@@ -51,12 +51,13 @@ class Cast:
         given = gazetteer.given_names()
         used = {w for r in self._runs.values() for w in r.words}
         orphans = {r.words[0]: r for r in short if r.words[0] in given and r.words[0] not in used and not r.titles}
+        nicknames = {r.words: r.nickname for r in reversed(short) if r.nickname}
         unnamed = [n for n, r in self._runs.items() if len(r.words) == 1 and r.words[0] not in given]
         for n in unnamed:
             run = self._runs[n]
             told, nick = (
                 title_gender(run.titles),
-                next((r.nickname for r in short if r.words == run.words and r.nickname), None),
+                nicknames.get(run.words),
             )
             fits = [
                 o for o in orphans if (full_form(nick) == o if nick else given[o] in (told, "") and len(unnamed) == 1)
