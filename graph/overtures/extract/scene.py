@@ -46,10 +46,8 @@ class Side:
         return Side(tuple(p for p in self.people if p not in other.people) if bodies else (), bodies)
 
 
-_LISTED = re.compile(
-    r"(,)? ?(and|or|as well as|along with)?(?: the| both| a| an| one| two| three| four| five| six)?(?: \w+)? ?"
-)
-
+_COUNTED = "the|both|a|an|one|two|three|four|five|six|seven|eight|nine|ten|other|fellow|local|new"
+_LISTED = re.compile(rf"(,)? ?(and|or|as well as|along with)?(?: (?:{_COUNTED})){{0,3}} ?")
 _LISTED_PEOPLE = re.compile(r"(,)? ?(and)?(?: (?!said|told)[a-z-]+){0,4} ")
 
 
