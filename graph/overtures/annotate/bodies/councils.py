@@ -10,7 +10,7 @@ from overtures.annotate.bodies.named import WORD, Named, without_lead
 from overtures.model import Span
 
 _COUNCIL = re.compile(
-    rf"(?<![\w-])(?:{WORD}(?: (?:and|upon|of|the|&))? ){1, 8}?"
+    rf"(?<![\w-])(?:{WORD}(?: (?:and|upon|of|the|&))? ){{1,8}}?"
     r"(?:(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish|[Cc]ommunity|Metropolitan"
     r"|Regional|Shire|Unitary|Islands?) ){0,3}"
     r"(?:[Cc]ouncil|Corporation|(?:Combined|Unitary) Authority|Assembly)(?![\w-])"
