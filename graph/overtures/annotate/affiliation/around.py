@@ -49,8 +49,10 @@ def after_topic(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterat
 
 
 def of_his_group(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
-    """Somebody with a title or office who speaks of "his group": that of which the lines before speak."""
+    """Somebody with a title or office who speaks of "his group", here or next: that of which the lines before speak."""
     start, end = scene.sentence(place.at)
+    beyond = scene.sentence(end + 1)[1] if end + 1 < len(scene.masked) else end
+    end = end if scene.people_between(end, beyond) or "\n" in scene.masked[end : end + 2] else beyond
     titled = _TITLED.match(scene.title(place)) or _OFFICE.search(scene.masked[max(start, place.at - 40) : place.at])
     told = topic(scene, start) if titled and _HIS_SIDE.search(scene.masked, place.at, end) else None
     if told:
