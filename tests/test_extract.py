@@ -121,8 +121,38 @@ def test_every_quote_of_an_annotation_stands_in_its_article(path: Path) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Labour", "Greens", "Cllr", "Ann Pole", "said", "offered", "rejected", "the coalition", "to", "with", "we", "not"]
-    + ["“", "”", '"', "'", ".", ",", "?", ":", "\n\n", "\n", "Tories", "will", "é", "😀", "\u200f", "-", "12", "seats"]
+    [
+        "Labour",
+        "Greens",
+        "Cllr",
+        "Ann Pole",
+        "said",
+        "offered",
+        "rejected",
+        "the coalition",
+        "to",
+        "with",
+        "we",
+        "not",
+        "“",
+        "”",
+        '"',
+        "'",
+        ".",
+        ",",
+        "?",
+        ":",
+        "\n\n",
+        "\n",
+        "Tories",
+        "will",
+        "é",
+        "😀",
+        "\u200f",
+        "-",
+        "12",
+        "seats",
+    ]
 )
 
 

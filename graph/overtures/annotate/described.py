@@ -1,4 +1,4 @@
-"""Offices that a description gives to somebody: 'the chairman of the Labour group', 'the veteran, who sits on A and B'."""
+"""Offices that a description gives to somebody: 'the chairman of the Labour group', 'who sits on A and B'."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from overtures.model import Mention, Person, Role, Span, Tree
 
-_OFFICES = frozenset({"leader", "chairman", "chairwoman", "chair", "president", "whip", "convener", "secretary", "treasurer"})
+_OFFICES = frozenset(
+    {"leader", "chairman", "chairwoman", "chair", "president", "whip", "convener", "secretary", "treasurer"}
+)
 _COUNCIL = re.compile(r"\b(?P<kind>county|city|borough|district|town) council\b")
 _COUNTY = re.compile(r"\b[A-Z]\w+shire\b")
 

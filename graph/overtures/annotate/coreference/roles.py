@@ -29,7 +29,7 @@ def role(scene: Scene, token: Token, lemma: str, first: int) -> Mention | None:
 
 
 def _spoken_of(scene: Scene, token: Token) -> str | None:
-    """Whom 'the veteran' means: the person last told to do something in this paragraph or the one before, else named."""
+    """Whom 'the veteran' means: the person who last did something in this paragraph or the one before, else named."""
     near = [
         m
         for m in scene.before(token)
