@@ -50,7 +50,9 @@ def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int |
     """
     if is_passive(scene, i) and not depth:
         return agent(scene, i)
-    beside = _beside(scene, i, words)
+    beside = _quoted_as(scene, i, words)
+    if beside is None:
+        beside = _beside(scene, i, words)
     if beside is not None:
         return beside
     named = _by_tree(scene, i, words)
@@ -91,6 +93,18 @@ def agent(scene: Scene, i: int) -> int | None:
         if scene.tokens[j].text.lower() == "by":
             return noun(scene, range(j + 1, min(j + 9, len(scene.tokens))), 0)
     return None
+
+
+def _quoted_as(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    """Whom somebody else quotes: 'quoted Cllr Ann Example as saying' gives the word before 'as', unless 'by' has it."""
+    n = _index(words, i)
+    if n < 2 or scene.tokens[i].tag != "VBG" or scene.tokens[words[n - 1]].text.lower() != "as":
+        return None
+    mention = scene.mention(words[n - 2])
+    if mention is None or mention.kind not in ("person", "pronoun"):
+        return None
+    first = _index(words, scene.tree.within(mention.span)[0])
+    return words[n - 2] if first and scene.tokens[words[first - 1]].pos == "VERB" else None
 
 
 def _beside(scene: Scene, i: int, words: Sequence[int]) -> int | None:

@@ -36,8 +36,8 @@ def _beside(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Iterat
         token = scene.tokens[words[n]]
         if token.text.lower() in ("from", "by"):
             yield from (m for i in words[n + 1 : n + 5] if (m := scene.mention(i)) is not None and m.actors)
-        if token.pos == "VERB":
-            return
+        if token.pos == "VERB" and not base(token.text, token.lemma, scene.lexicon.writers):
+            return  # a letter signed by her is hers, one seen by the paper is not the paper's
 
 
 def _addressee(scene: Scene) -> str | None:

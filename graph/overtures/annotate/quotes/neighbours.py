@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overtures.annotate.quotes.cues import main_subject
 from overtures.annotate.quotes.layout import Unit
@@ -63,7 +63,7 @@ def from_before(scene: Scene, before: Passage, decided: Mapping[int, Tag]) -> Ta
 
 def carried(source: Source) -> Tag:
     """A speaker carried on to another quotation, which has no words of its own that name him."""
-    return Tag(Source(source.speaker, None, source.possible), None, 9.0)
+    return Tag(replace(source, span=None), None, 9.0)
 
 
 def teller(scene: Scene, unit: Unit) -> Source | None:

@@ -12,16 +12,25 @@ from overtures.annotate.quotes.documents import author
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Mention, Span
 
-_SOME = frozenset({"a", "an", "one", "another", "some", "two", "several"})
+_SOME = frozenset({"a", "an", "one", "another", "some", "two", "several", "many", "most", "few"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who speaks: a canonical name or a description, or several candidates; `span` is the words that tell."""
+    """Who speaks: a canonical name or a description, or several candidates; `span` is the words that tell.
+
+    `joint`: several speak with one voice ('both groups'), so that no one of them is the speaker.
+    """
 
     speaker: str | None
     span: Span | None
     possible: tuple[str, ...] = ()
+    joint: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything of who speaks."""
+        return self.speaker is not None or bool(self.possible) or self.joint
 
 
 def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
@@ -44,12 +53,24 @@ def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
 
 
 def _other(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:
-    """A body or an office, else somebody who is only described."""
+    """A body or an office, else somebody who is only described; some of a body's members are not the body."""
+    if _is_part(scene, head, span, words):
+        return None
     found = _actor(scene, head, span)
     if found is not None:
         return found
     told = described(scene, head, span, words)
     return Source(told[0], told[1]) if told is not None else None
+
+
+def _is_part(scene: Scene, head: int, span: Span, words: Sequence[int]) -> bool:
+    """Whether a group is only taken from: two of the leader's members."""
+    mention = scene.mention(head)
+    at = bisect_left(words, scene.tree.within(span)[0])
+    if mention is None or mention.kind not in ("party", "group") or at < 2:
+        return False
+    of, count = (scene.tokens[words[at - n]] for n in (1, 2))
+    return of.text.lower() == "of" and (count.pos == "NUM" or count.text.lower() in _SOME)
 
 
 def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
@@ -64,6 +85,8 @@ def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
         return Source(meant if meant in here else scene.recent(gender) or meant, span)
     if mention is None or not (mention.actors or mention.possible):
         return None
+    if len(mention.actors) > 1:
+        return Source(None, span, joint=True)
     return Source(meant, span, () if meant else mention.possible)
 
 
@@ -155,6 +178,8 @@ def _actor(scene: Scene, head: int, span: Span) -> Source | None:
         return None
     if not mention.actors:
         return Source(None, mention.span, mention.possible)
+    if len(mention.actors) > 1:
+        return Source(None, mention.span, joint=True)
     some = scene.tokens[scene.tree.within(span)[0]].text.lower() in _SOME
     if mention.kind == "role" and some:
         return Source(party_in(scene, span) or mention.actors[0], mention.span)

@@ -32,7 +32,7 @@ class Tag:
 
 def tag(scene: Scene, unit: Unit, k: int) -> Tag | None:
     """The best tag of the unit's k-th quotation; None where its sentence does not tell."""
-    found = [t for t in _tags(scene, unit, k) if t.source.speaker is not None or t.source.possible]
+    found = [t for t in _tags(scene, unit, k) if t.source.tells]
     best = min(found, key=lambda t: t.cost, default=None)
     return _not_addressed(scene, unit.quotes[k], best) if best is not None else None
 
