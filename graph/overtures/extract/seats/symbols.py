@@ -19,6 +19,9 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _BELOW = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
 _SPELLED = re.compile(rf"(?:{_ONES}) hundred(?: and {_BELOW})?|{_BELOW}")
+_HYPHENS = frozenset("-‐‑–")
+_LINKING = frozenset({"be", "remain", "become", "stay"})
+_EXPLETIVE = frozenset({"it", "there"})
 _LONGEST = 6  # tokens of a spelled number
 
 
@@ -80,7 +83,22 @@ def _means_body(tokens: Sequence[Token], m: Mention, inside: range) -> bool:
     """Whether a mention stands for the whole of a party: no possessive, and no count within it."""
     if m.kind == "pronoun":
         return tokens[inside[0]].tag not in _POSSESSIVE
+    if m.kind == "group" and (_cut(tokens, inside[0]) or _predicate(tokens, inside[0])):
+        return False
     return m.kind in ("party", "person") or not any(_value(tokens, i, inside[-1] + 1)[1] for i in inside)
+
+
+def _cut(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a description begins inside a compound: 12-|strong group."""
+    return i > 0 and tokens[i - 1].text in _HYPHENS and tokens[i - 1].end == tokens[i].start
+
+
+def _predicate(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a description only says what its subject is: 'Labour remain | the biggest party with 33 councillors'."""
+    while i > 0 and tokens[i - 1].pos in ("DET", "ADJ", "ADV"):
+        i -= 1
+    linked = i > 1 and tokens[i - 1].lemma.lower() in _LINKING
+    return linked and tokens[i - 1].sentence == tokens[i - 2].sentence and tokens[i - 2].text.lower() not in _EXPLETIVE
 
 
 def _line(
