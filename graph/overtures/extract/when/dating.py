@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overtures.extract.when.clauses import Clauses
+from overtures.extract.when.sentences import sentences
 from overtures.extract.when.words import lemmas
 from overtures.model import Annotation, Period, Quote, Sentence, Span, TimeExpression, Token, Tree
 
+_KNOWN = frozenset({"the", "its", "his", "her", "their", "that", "this"})  # before a document that was just told
 _NEAR = 4  # sentences between words and the sentence that frames them
 
 
@@ -42,9 +45,14 @@ class _Scene:
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self.tokens: Sequence[Token] = annotation.tokens
+        self.sentences = sentences(annotation)
+        self._firsts = [s.first for s in self.sentences]
+
+    def number(self, token: int) -> int:
+        return max(bisect_right(self._firsts, token) - 1, 0)
 
     def sentence(self, token: int) -> Sentence:
-        return self.annotation.sentences[self.tokens[token].sentence]
+        return self.sentences[self.number(token)]
 
     def quote_at(self, token: int) -> Quote | None:
         """The quotation in which a token stands; a few quoted words belong to the sentence around them."""
@@ -107,9 +115,9 @@ class _Scene:
             if period := self._of_cue(self.sentence(source), quote.cue, source):
                 return period
         speaker = quote.speaker if quote else None
-        number = self.tokens[at].sentence
+        number = self.number(at)
         for back in range(1, min(_NEAR, number) + 1):
-            before = self.annotation.sentences[number - back]
+            before = self.sentences[number - back]
             frame = self._frame(before, speaker)
             if frame is not None and (period := self.attached(frame, before, None)):
                 return period
@@ -117,20 +125,21 @@ class _Scene:
 
     def continued(self, at: int) -> Period | None:
         """The date told before a sentence that goes on with 'Instead', 'Then', or of the letter told after it."""
-        sentence, number = self.sentence(at), self.tokens[at].sentence
+        sentence, number = self.sentence(at), self.number(at)
         opening = " ".join(t.text.lower() for t in self.tokens[sentence.first : sentence.first + 3])
         if any(opening.startswith(f"{word} ") for word in lemmas("connectives")):
-            before = (self.annotation.sentences[number - back] for back in range(1, min(2, number) + 1))
+            before = (self.sentences[number - back] for back in range(1, min(2, number) + 1))
             return next((p for s in before if (p := self._last(s))), None)
         return self._dated_after(number)
 
     def _dated_after(self, number: int) -> Period | None:
-        """The date of a document that the next sentence gives: 'The letter, dated May 9, …'."""
-        if number + 1 >= len(self.annotation.sentences):
+        """The date of a document that the next sentence gives: 'The letter, dated May 9, …', 'Its note, …'."""
+        if number + 1 >= len(self.sentences):
             return None
-        after = self.annotation.sentences[number + 1]
+        after = self.sentences[number + 1]
         opening = [t.lemma.lower() for t in self.tokens[after.first : after.first + 3]]
-        if opening[:1] != ["the"] or not lemmas("carriers") & {*opening}:
+        first = self.tokens[after.first].text.lower()
+        if first not in _KNOWN or not lemmas("carriers") & {*opening}:
             return None
         told = [t.period for t in self._times(after, None)]
         return next((p for p in told if p and (p.expression or "").startswith("dated")), None)
