@@ -1,4 +1,4 @@
-"""Alliances that a text names as existing: 'Lib Dems and Greens forming one alliance known as the Tannery group'."""
+"""Alliances that a text names as existing: 'A and B sit as one bloc called the Tannery group'."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def with_alliances(bodies: Sequence[Body], named: Sequence[Named]) -> tuple[Body
 
 
 def joint_seats(seats: Sequence[SeatCount], named: Sequence[Named]) -> tuple[SeatCount, ...]:
-    """Seats counted for the parties together belong to the alliance: 'six Lib Dems and Greens forming one alliance'."""
+    """Seats counted for the parties together belong to the alliance: 'nine A and B in one grouping'."""
     told: list[SeatCount] = []
     for s in seats:
         alliance = next((n for n in named if s.evidence.span.overlaps(n.sentence) and s.party in n.body.members), None)
