@@ -75,6 +75,7 @@ def test_parameter_narrows_the_answer(demo_store: Path) -> None:
         (["who-propsed-what"], "did you mean who-proposed-what"),
         ([MAIN, "--too", "labour"], "No such option '--too'"),
         ([MAIN, "--to", "monster raving bakers"], "is called 'monster raving bakers' (--to)"),
+        ([MAIN, "--to", " "], "--to is empty; give it a value"),
         ([MAIN, "--since", "2024-13"], "--since: there is no day 2024-13"),
         ([MAIN, "--act", "kiss"], "--act cannot be 'kiss'"),
         ([MAIN, "--format", "papyrus"], "'papyrus' is not one of"),
@@ -97,9 +98,10 @@ def test_name_that_fits_several_is_answered_with_the_candidates(demo_store: Path
 
 def test_store_may_be_named_before_the_command_after_it_or_in_the_environment(demo_store: Path) -> None:
     after = ask(demo_store, MAIN, "--format", "csv").stdout
+    between = CliRunner().invoke(main, ["ask", "--store", str(demo_store), MAIN, "--format", "csv"]).stdout
     before = CliRunner().invoke(main, ["--store", str(demo_store), "ask", MAIN, "--format", "csv"]).stdout
     around = CliRunner(env={"OVERTURES_STORE": str(demo_store)}).invoke(main, ["ask", MAIN, "--format", "csv"]).stdout
-    assert after == before == around
+    assert after == between == before == around
     assert after.count("\n") > 1
 
 

@@ -33,8 +33,13 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic for type checke
 
 
 def named_store(ctx: click.Context) -> str | None:
-    """The store that the command line names, after the subcommand or before it; None leaves it to the library."""
-    return ctx.params.get("store") or ctx.find_root().params.get("store")
+    """The store that the command line names, at whatever place, the last one first; None leaves it to the library."""
+    at: click.Context | None = ctx
+    while at is not None:
+        if at.params.get("store"):
+            return str(at.params["store"])
+        at = at.parent
+    return None
 
 
 def store_option(command: Command) -> Command:

@@ -9,6 +9,7 @@ import click
 
 from overtures.cli.answers import show
 from overtures.cli.options import format_option, named_store, store_option
+from overtures.errors import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,6 +90,8 @@ def _answering(question: Question) -> Callable[..., None]:
         from overtures.store import open_store
 
         told = {p.name: value for p in question.parameters if (value := given[f"given_{p.variable}"]) is not None}
+        for name in (name for name, value in told.items() if not value.strip()):  # an unset variable of a script
+            raise QuestionError(f"--{name} is empty; give it a value, or leave it out")
         with open_store(named_store(click.get_current_context())) as store:
             found = answer(store, question, told)
         show(found.columns, found.rows, given["form"], found.headings)
