@@ -90,6 +90,7 @@ def test_date_of_the_command_line_counts_before_the_front_matter() -> None:
 def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"absent\.txt: no such file; check the path"):
         load(tmp_path / "absent.txt")
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
     with pytest.raises(ReadingError, match="is a folder; name the text files in it"):
         load(tmp_path)
 

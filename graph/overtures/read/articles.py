@@ -11,7 +11,7 @@ from overtures.errors import ReadingError
 from overtures.model import Article
 from overtures.read.dates import parse_date
 from overtures.read.decode import MAX_BYTES, decode
-from overtures.read.files import STDIN
+from overtures.read.files import STDIN, find
 from overtures.read.front_matter import split
 
 
@@ -34,6 +34,7 @@ def load_stream(stream: BinaryIO, *, name: str = "stdin", published: dt.date | N
 
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
+        find([path])  # raises where it holds no articles
         raise ReadingError(f"{path}: is a folder; name the text files in it")
     try:
         with path.open("rb") as file:

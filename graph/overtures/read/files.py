@@ -15,20 +15,15 @@ def find(paths: Iterable[str | Path]) -> list[Path]:
     """The files that `paths` name, each once; a folder gives its .txt and .md files at any depth, sorted.
 
     Hidden files and folders inside a folder are left out. A named file is taken whatever its suffix; one that is
-    missing stays in the list, so that `load` reports it and the others go on. `-` stands for standard input.
-    Raises ReadingError for a folder without articles.
+    missing, or a folder without articles, stays in the list, so that `load` reports it and the others go on. `-` stands
+    for standard input. Raises ReadingError where nothing is named but a folder without articles.
     """
-    found = [file for path in paths for file in _files(Path(path))]
-    return list(dict.fromkeys(found))
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    articles = sorted(_articles_in(path))
-    if not articles:
-        raise ReadingError(f"{path}: holds no articles; put .txt or .md files into the folder, or name another")
-    return articles
+    named = [Path(path) for path in paths]
+    found = [file for path in named for file in (sorted(_articles_in(path)) if path.is_dir() else [path])]
+    if named and not found:
+        raise ReadingError(f"{named[0]}: holds no articles; put .txt or .md files into the folder, or name another")
+    barren = [path for path in named if path.is_dir() and not any(_articles_in(path))]
+    return list(dict.fromkeys([*found, *barren]))
 
 
 def _articles_in(folder: Path) -> Iterator[Path]:
