@@ -96,6 +96,26 @@ def test_folder_without_articles_is_told_and_makes_no_store(tmp_path: Path) -> N
     assert not (tmp_path / "store").exists()
 
 
+def test_folder_without_articles_among_many_paths_is_told_and_the_others_are_stored(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = run("add", str(tmp_path / "folder"), str(tmp_path / "a.txt"), "--store", str(tmp_path / "store"))
+    assert done.exit_code == 1
+    assert told_in_one_line(done, "folder: holds no articles")
+    assert "2 articles: 1 added, 1 failed" in done.stdout
+
+
+def test_store_with_the_scheme_of_another_protocol_is_told_and_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = run("add", "a.txt", "--store", "ftp://parish.example/store")
+    assert done.exit_code == 1
+    assert told_in_one_line(done, "is no address of an endpoint; write http://")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
 def test_one_bad_article_among_many_is_told_and_the_others_are_stored(store: Path, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from overtures.errors import StoreError
 from overtures.store.protocol import ArticleRecord, Counts, GraphKind, Outcome, Store
 from overtures.store.terms import Result, Row, Solutions, Term, Triples, iri, literal
 
@@ -40,10 +41,12 @@ def open_store(where: str | Path | None = None, *, write: bool = False) -> Store
     if the endpoint does not answer as one.
     """
     told = str(where or os.environ.get("OVERTURES_STORE") or DEFAULT)
-    if told.startswith(("http://", "https://")):
+    if told.lower().startswith(("http://", "https://")):
         from overtures.store.endpoint import EndpointStore
 
         return EndpointStore(told, write=write)
+    if "://" in told:  # else it would quietly become a folder of that name
+        raise StoreError(f"{told} is no address of an endpoint; write http://HOST:PORT/query, or name a folder")
     from overtures.store.embedded import EmbeddedStore
 
     return EmbeddedStore(Path(told).expanduser(), write=write)
