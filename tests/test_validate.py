@@ -119,6 +119,7 @@ def test_a_file_of_several_articles_is_checked_one_by_one(tmp_path: Path) -> Non
         ("a.trig", b"@prefix x: <y", ValidationError, r"a\.trig, line 1: "),
         ("a.nq", b"<http://a.example> <http://b.example>\n", ValidationError, r"a\.nq, line "),
         ("a.ttl", b"\xff\xfe\x00", ValidationError, r"a\.ttl"),
+        ("a.ttl", b"# nothing yet", InputError, r"a\.ttl: holds no triples; give a file"),
         ("a.docx", b"", InputError, r"a\.docx: no RDF by its name; give a file ending in \.ttl"),
         ("a.ttl", None, InputError, r"a\.ttl: cannot be read .* give a file that exists"),
     ],

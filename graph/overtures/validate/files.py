@@ -21,10 +21,12 @@ FORMATS = {
 def check_file(path: str | Path) -> list[Problem]:
     """Every problem of a file, article by article where each has its own graph.
 
-    Raises InputError for a file that is missing or of another format, ValidationError for one that cannot be parsed.
+    Raises InputError for a file that is missing, empty or of another format, ValidationError for what is no RDF.
     """
     path = Path(path)
     graphs = _graphs(path)
+    if not graphs:
+        raise InputError(f"{path}: holds no triples; give a file that `overtures export` or another program has filled")
     start = v.article_graph("")
     keys = sorted(home.removeprefix(start) for home in graphs if home.startswith(start))
     if not keys:
