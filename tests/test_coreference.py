@@ -27,6 +27,11 @@ def mention(text: str, words: str) -> Mention:
     [
         ("Labour's Ada Brook met Tory Ben Crane. She left early.", "She", ("Ada Brook",)),
         ("Labour's Ada Brook met Tory Ben Crane. He left early.", "He", ("Ben Crane",)),
+        (
+            "Labour's Bert Brook rose. It was late. Speaking after a vote in which Tory Ben Crane won, he was calm.",
+            "he",
+            ("Bert Brook",),
+        ),
         ("Labour met the Greens on Monday. Both parties were pleased.", "Both parties", ("Labour", "Green")),
         (
             "Labour, the Greens, the Conservatives and Plaid Cymru sit here. All four parties agreed.",

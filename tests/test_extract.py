@@ -96,6 +96,17 @@ def test_a_rivals_account_is_told_on_the_rivals_word(reader: Reader) -> None:
     assert offer["reported_by"] == "Tom Vane"
 
 
+def test_an_account_by_a_leader_in_apposition_is_the_leaders_and_the_content_of_an_offer_no_deal(
+    reader: Reader,
+) -> None:
+    text = (
+        "Labour's deputy leader, Cllr Ann Pole, said the Greens had rejected an offer from Labour to form a coalition."
+    )
+    moves = reading_dict(told(reader, text))["moves"]
+    assert {m["act"] for m in moves} == {"offer", "rejection"}
+    assert next(m for m in moves if m["act"] == "rejection")["reported_by"] == "Ann Pole"
+
+
 def test_without_a_publication_date_nothing_is_dated_relative_to_today(reader: Reader) -> None:
     reading = reader.read(Article("case", "Labour offered the Greens a coalition on Monday."))
     assert all(o.when is None for o in reading.occurrences)

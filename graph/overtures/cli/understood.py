@@ -37,7 +37,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     yield "People", [_wrapped("  ", _person(person)) for person in reading.people]
     moves = [line for o in reading.realised() for line in _move(reading, o, numbers)]
     yield "What was understood", moves or ["  no move between parties"]
-    yield "Said not to have happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
+    yield "Not told as having happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
     yield "Seats", [_wrapped("  ", _seats(count)) for count in reading.seats]
     yield "Unsure", [_wrapped("  ", warning) for warning in reading.warnings]
 

@@ -8,6 +8,7 @@ from overtures.model import Factuality, Token
 
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
 _JUST_BEFORE = frozenset({"n't", "n’t", "not", "never"})
+_WHATEVER = frozenset({"whatever", "whichever", "whoever", "whomever"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -92,11 +93,17 @@ def _rather(scene: Scene, negation: Token) -> bool:
 
 def _is_conditional(scene: Scene, verb: Token) -> bool:
     marks = {c.text.lower() for c in scene.tree.children(verb.i, "mark", "advmod")}
-    if marks & {"if", "unless", "whether"}:
+    if marks & {"if", "unless", "whether"} or _is_whatever(scene, verb):
         return True
     sentence = scene.sentence(verb.i)
     opens_with_had = scene.tokens[sentence[0]].text.lower() == "had"
     return opens_with_had and any(scene.tokens[j].text.lower() == "would" for j in sentence)
+
+
+def _is_whatever(scene: Scene, verb: Token) -> bool:
+    """'publish whatever they agree': that anything is agreed is left open."""
+    about = [scene.tokens[verb.head], *scene.tree.children(verb.i)]
+    return any(t.text.lower() in _WHATEVER and t.i < verb.i for t in about)
 
 
 def _has_aux(scene: Scene, verb: Token, words: frozenset[str]) -> bool:

@@ -146,13 +146,16 @@ class Scene:
             return Side((), (), mention.possible) if mention.possible else self.side_of(mention.actors)
         if word in _RELATIVE:
             return self._antecedent(token)
-        for inner in self.tree.children(token.i, "appos", "flat", "compound", "nmod:poss", "amod"):
-            if inner.dep == "amod" and token.pos == "VERB":
-                continue
+        for inner in self._names_within(token):
             found = self.mention(inner.i)
             if found and found.actors and found.kind != "pronoun":
                 return self.side_of(found.actors)
         return Side()
+
+    def _names_within(self, token: Token) -> list[Token]:
+        """Who a noun says it is before whose it is: "Labour's leader, Ann Example" is Ann Example."""
+        deps = ("flat", "compound", "nmod:poss") if token.pos == "VERB" else ("flat", "compound", "nmod:poss", "amod")
+        return [*self.tree.children(token.i, "appos"), *self.tree.children(token.i, *deps)]
 
     def _antecedent(self, token: Token) -> Side:
         for up in self.tree.ancestors(token.i):

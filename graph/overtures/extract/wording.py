@@ -109,9 +109,11 @@ def _asks(scene: Scene, i: int) -> bool:
 def inside_another(scene: Scene, i: int) -> bool:
     """Whether the verb belongs to what some proposal or answer is about: 'offered to support', 'refused to join'."""
     below = scene.tokens[i]
-    if below.pos not in ("VERB", "AUX") or below.tag == "VBD" or _is_perfect(scene, i):
+    if below.pos == "NOUN" and below.dep == "obj" and scene.tokens[below.head].tag == "VB":
+        below = scene.tokens[below.head]  # "an offer to form a coalition"
+    if below.pos not in ("VERB", "AUX") or below.tag == "VBD" or _is_perfect(scene, below.i):
         return False
-    for up in scene.tree.ancestors(i):
+    for up in scene.tree.ancestors(below.i):
         if below.dep not in _CLAUSE or (below.dep == "conj" and below.tag not in ("VB", "VBG")):
             return False
         if (below.tag in ("VB", "VBG") or below.dep in ("xcomp", "ccomp")) and _proposes(scene, up):

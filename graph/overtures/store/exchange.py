@@ -85,7 +85,9 @@ def _request(address: Address, text: str, *, accept: str, update: bool) -> SPARQ
 
 def _refused(where: str, status: int, told: str) -> StoreError:
     if status == 400:
-        detail = " ".join(told.replace("\\n", " ").split())[-200:]
+        said = told.rpartition("Response:")[2].strip()  # the rest is SPARQLWrapper's own words, the answer a repr
+        said = said[2:-1] if said[:2] in {"b'", 'b"'} else said
+        detail = " ".join(said.replace("\\n", " ").split())[-200:]
         return StoreError(f"{where} finds the query wrong: {detail}")
     if status in {401, 403}:
         return EndpointError(

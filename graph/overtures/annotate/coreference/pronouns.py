@@ -37,8 +37,17 @@ def _person(scene: Scene, token: Token, gender: str, speaker: str | None) -> str
             if not person or person.gender not in (gender, None) or name == speaker:
                 continue
             points = scene.nearness(token, m) + (0.7 if person.gender else 0) + (0.4 if len(m.actors) == 1 else -0.5)
+            points -= 1.5 if _is_aside(scene, token, m) else 0.0
             scored[name] = max(points, scored.get(name, -99.0))
     return max(scored, key=lambda n: scored[n], default=None)
+
+
+def _is_aside(scene: Scene, token: Token, m: Mention) -> bool:
+    """Whether the mention stands in a participle clause of the pronoun: 'Speaking after Ann Example sat down, he'."""
+    if not token.dep.startswith("nsubj"):
+        return False
+    above = [scene.tree.tokens[m.head], *scene.tree.ancestors(m.head)]
+    return any(t.head == token.head and t.dep == "advcl" and t.tag in ("VBG", "VBN") and t.i < token.i for t in above)
 
 
 def _body(scene: Scene, token: Token, *, plural: bool, speaker: str | None) -> tuple[str, ...] | None:
