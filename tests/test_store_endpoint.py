@@ -168,6 +168,7 @@ def test_a_query_that_the_endpoint_finds_wrong_is_no_fault_of_the_endpoint(endpo
     with open_store(endpoint) as store, pytest.raises(StoreError, match="finds the query wrong") as told:
         store.select("SELECT ?x WHERE { ?x ?y }")
     assert not isinstance(told.value, EndpointError)
+    assert "wrong: error at" in str(told.value)  # the words of the endpoint alone
     one_line(told)
 
 
