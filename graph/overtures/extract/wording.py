@@ -103,6 +103,8 @@ def _asks(scene: Scene, i: int) -> bool:
         if c.i > i and {m.text.lower() for m in scene.tree.children(c.i, "mark")} & {"whether", "if"}:
             return True
     after = [scene.tokens[j] for j in scene.sentence(i) if 0 < j - i <= _ASKED]
+    if [a.text.lower() for a in after[:3]] == ["not", "to", "be"]:
+        return False  # "who asked not to be named" asks the reporter
     return any(a.text.lower() == "to" and b.tag == "VB" for a, b in pairwise(after))
 
 
