@@ -98,12 +98,17 @@ def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
 def test_ten_megabytes_are_refused(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
     big.write_bytes(b"word " * 2_000_000)
-    with pytest.raises(ReadingError, match=r"big\.txt: is larger than 2 MB; give one article a file"):
+    with pytest.raises(ReadingError, match=r"big\.txt: is larger than 200 kB; give one article a file"):
         load(big)
 
 
 def test_file_of_the_largest_size_is_read() -> None:
-    assert len(read_bytes(b"a" * MAX_BYTES).text) == MAX_BYTES
+    assert len(read_bytes(b"word " * (MAX_BYTES // 5)).text) == MAX_BYTES
+
+
+def test_what_is_encoded_in_one_endless_word_is_refused() -> None:
+    with pytest.raises(ReadingError, match="holds over 2000 characters without a space"):
+        read_bytes(b"Words, and " + b"(" * 2001)
 
 
 def test_hyphen_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

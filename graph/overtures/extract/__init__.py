@@ -9,7 +9,7 @@ from overtures.extract.merging import merge
 from overtures.extract.pairing import pair
 from overtures.extract.scene import Scene
 from overtures.extract.seats import seat_counts
-from overtures.extract.when import when_of
+from overtures.extract.when import Dating
 from overtures.model import Annotation, Reader, Reading
 
 __all__ = ["extract"]
@@ -22,7 +22,8 @@ def extract(annotation: Annotation, reader: Reader) -> Reading:
     named = [a.sentence for a in alliances]  # an existing alliance is no agreement of its own
     found = [c for c in find_candidates(scene) if not (c.act == "agreement" and c.evidence in named)]
     paired = pair(scene, found)
-    dates = [when_of(annotation, c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
+    dating = Dating(annotation)
+    dates = [dating.when(c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
     acts, statements = occurrences(scene, merge(scene, paired, dates), paired)
     seats, complete = seat_counts(annotation)
     return Reading(

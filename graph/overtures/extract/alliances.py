@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,16 +24,19 @@ class Named:
 def named_alliances(annotation: Annotation) -> list[Named]:
     """Groups that a sentence presents as the joint name of two parties or more."""
     bodies = {b.name: b for b in annotation.bodies}
+    starts = [s.span.start for s in annotation.sentences]
     found: dict[str, Named] = {}
-    for sentence in annotation.sentences:
+    for group in (m for m in annotation.mentions if m.kind == "group" and m.actors and m.actors[0] in bodies):
+        sentence = annotation.sentences[max(bisect_right(starts, group.span.start) - 1, 0)]
+        if not _is_named(annotation, sentence, group):
+            continue
         inside = [m for m in annotation.mentions if m.span in sentence.span and m.actors]
-        for group in (m for m in inside if m.kind == "group" and m.actors[0] in bodies):
-            members = _members(inside, group)
-            if len(members) > 1 and _is_named(annotation, sentence, group):
-                body = replace(
-                    bodies[group.actors[0]], kind="alliance", members=members, council=_council(inside, bodies, group)
-                )
-                found.setdefault(body.name, Named(body, sentence.span))
+        members = _members(inside, group)
+        if len(members) > 1:
+            body = replace(
+                bodies[group.actors[0]], kind="alliance", members=members, council=_council(inside, bodies, group)
+            )
+            found.setdefault(body.name, Named(body, sentence.span))
     return list(found.values())
 
 

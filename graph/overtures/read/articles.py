@@ -10,7 +10,7 @@ from typing import BinaryIO
 from overtures.errors import ReadingError
 from overtures.model import Article
 from overtures.read.dates import parse_date
-from overtures.read.decode import MAX_BYTES, decode
+from overtures.read.decode import MAX_BYTES, MAX_WORD, decode
 from overtures.read.files import STDIN, find
 from overtures.read.front_matter import split
 
@@ -51,6 +51,8 @@ def _article(data: bytes, key: str, where: str, published: dt.date | None) -> Ar
     meta, text = split(decode(data, where), where)
     if not text.strip():
         raise ReadingError(f"{where}: holds no text; give a file with the words of an article")
+    if max(map(len, text.split())) > MAX_WORD:
+        raise ReadingError(f"{where}: holds over {MAX_WORD} characters without a space; give an article's words only")
     stated = meta.get("published")
     told = parse_date(stated, f"{where}: published") if stated else None
     return Article(key, text, meta.get("title"), meta.get("publisher"), published or told, _web_address(meta, where))

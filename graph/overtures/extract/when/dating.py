@@ -30,17 +30,11 @@ def when_of(annotation: Annotation, evidence: Span, trigger: int | None = None, 
     `trigger` is the index of the token that names the move (by default the head of the evidence); `quoted` says
     that the words are spoken, so that the move happens when they are.
     """
-    if not annotation.tokens:
-        return None
-    scene = _Scene(annotation)
-    at = trigger if trigger is not None else Tree(annotation.tokens).head(evidence)
-    quote = scene.quote_at(at)
-    own = scene.attached(at, scene.sentence(at), quote)
-    return own or (scene.framed(at, quote) if quoted or quote else scene.continued(at))
+    return Dating(annotation).when(evidence, trigger, quoted)
 
 
-class _Scene:
-    """An annotation with the ways about it that dating needs."""
+class Dating:
+    """An annotation with the ways about it that dating needs. Made once an article."""
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
@@ -48,10 +42,21 @@ class _Scene:
         self.sentences = sentences(annotation)
         self._firsts = [s.first for s in self.sentences]
 
+    def when(self, evidence: Span, trigger: int | None = None, quoted: bool = False) -> Period | None:
+        """As `when_of`."""
+        if not self.tokens:
+            return None
+        at = trigger if trigger is not None else Tree(self.tokens).head(evidence)
+        quote = self.quote_at(at)
+        own = self.attached(at, self.sentence(at), quote)
+        return own or (self.framed(at, quote) if quoted or quote else self.continued(at))
+
     def number(self, token: int) -> int:
+        """Which sentence a token stands in."""
         return max(bisect_right(self._firsts, token) - 1, 0)
 
     def sentence(self, token: int) -> Sentence:
+        """The sentence that a token stands in."""
         return self.sentences[self.number(token)]
 
     def quote_at(self, token: int) -> Quote | None:
