@@ -65,10 +65,15 @@ def _prefers(scene: Scene, token: Token, aux: set[str]) -> bool:
 
 
 def _wishes_not(scene: Scene, token: Token) -> bool:
-    """'had no wish to …'."""
-    return token.lemma == "have" and any(
-        c.lemma in lexicon().words["wishes"] for c in scene.tree.children(token.i, "obj")
-    )
+    """'had no wish to join'; 'had no wish to sulk' turns nobody down."""
+    words = lexicon().words
+    if token.lemma != "have":
+        return False
+    wishes = [c for c in scene.tree.children(token.i, "obj") if c.lemma in words["wishes"]]
+    done = [
+        d.lemma for c in (*wishes, token) for d in scene.tree.children(c.i, "acl", "advcl", "xcomp") if d.tag == "VB"
+    ]
+    return bool(wishes) and (not done or any(d in words["refused"] | words["arrangement"] for d in done))
 
 
 def _told(scene: Scene, i: int) -> Side:
