@@ -107,6 +107,11 @@ def test_an_account_by_a_leader_in_apposition_is_the_leaders_and_the_content_of_
     assert next(m for m in moves if m["act"] == "rejection")["reported_by"] == "Ann Pole"
 
 
+def test_what_is_offered_is_no_agreement_though_a_sentence_says_after(reader: Reader) -> None:
+    text = "Hopes of calm have faded after the Greens turned down Labour's offer of a coalition."
+    assert [m["act"] for m in reading_dict(told(reader, text))["moves"]] == ["rejection", "offer"]
+
+
 def test_without_a_publication_date_nothing_is_dated_relative_to_today(reader: Reader) -> None:
     reading = reader.read(Article("case", "Labour offered the Greens a coalition on Monday."))
     assert all(o.when is None for o in reading.occurrences)

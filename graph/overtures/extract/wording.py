@@ -111,6 +111,8 @@ def _asks(scene: Scene, i: int) -> bool:
 def inside_another(scene: Scene, i: int) -> bool:
     """Whether the verb belongs to what some proposal or answer is about: 'offered to support', 'refused to join'."""
     below = scene.tokens[i]
+    if below.dep == "nmod" and scene.tokens[below.head].lemma.lower() in lexicon().proposals:
+        return True  # "an offer of a coalition"
     if below.pos == "NOUN" and below.dep == "obj" and scene.tokens[below.head].tag == "VB":
         below = scene.tokens[below.head]  # "an offer to form a coalition"
     if below.pos not in ("VERB", "AUX") or below.tag == "VBD" or _is_perfect(scene, below.i):

@@ -22,8 +22,13 @@ def counts_in(line: Line, told: bool) -> list[Count]:
     strong += _runs(line, told or bool(strong) or _speaks(line))
     nearby = told or bool(strong)
     weak = [c for p in compiled(2) for c in _found(p, line)] if nearby or _speaks(line) else []
-    whole = [c for p in compiled(1) for c in _found(p, line)]
+    whole = [c for p in compiled(1) for c in _found(p, line) if not _is_singled_out(c, line)]
     return sorted(_changed([*strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
+
+
+def _is_singled_out(count: Count, line: Line) -> bool:
+    """'one of the two Greens thought to waver': they may be two among more."""
+    return bool(re.search(r"(?:one|another|N\d+|some|each|all) of$", line.text[: count.at].rstrip()))
 
 
 def _speaks(line: Line) -> bool:
