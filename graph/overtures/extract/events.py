@@ -127,10 +127,22 @@ def _about(scene: Scene, c: Candidate) -> str | None:
     for dep in ("xcomp", "ccomp", "acl", "obj", "nsubj:pass", "obl"):
         for child in tree.children(c.trigger, dep):
             below = [i for i in tree.subtree(child.i) if c.evidence.start <= scene.tokens[i].start < c.evidence.end]
-            if len(below) > 1:
+            if len(below) > 1 and not _is_when_or_whom(scene, below):
                 words = scene.words(tree.span(below[0], below[-1]))
                 return re.sub(r"\s+", " ", words).strip(' ,.;"“”')[:160]
     return None
+
+
+def _is_when_or_whom(scene: Scene, phrase: Sequence[int]) -> bool:
+    """Whether a phrase only tells the day, or names a side: neither is what a move is about."""
+    times = (set(scene.tree.within(t.span)) for t in scene.annotation.times)
+    said = [i for i in phrase if scene.tokens[i].pos not in ("ADP", "DET", "PUNCT")]
+    return any(covered.issuperset(said) for covered in times) or all(_names_a_side(scene, i) for i in said)
+
+
+def _names_a_side(scene: Scene, i: int) -> bool:
+    mention = scene.mention(i)
+    return mention is not None and mention.kind in ("party", "group", "person")
 
 
 def _arrangement(scene: Scene, event: Event) -> Arrangement:

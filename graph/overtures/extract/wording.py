@@ -23,13 +23,18 @@ def opens(scene: Scene, token: Token, frame: Frame) -> int | None:
     at, first = token.i, None
     for wanted in frame.follow:
         reach = range(at + 1, min(at + 1 + wanted.reach, end))
-        found = next((j for j in reach if _is_one(scene.tokens[j], wanted.words)), None)
+        found = next((j for j in reach if _is_one(scene.tokens[j], wanted.words) and _in_one_voice(scene, at, j)), None)
         if found is None:
             return None
         at, first = found, first if first is not None else found
     if token.lemma == "be" and first is not None:
         return first if scene.tokens[first].pos not in ("ADP", "ADV") else at
     return token.i
+
+
+def _in_one_voice(scene: Scene, i: int, j: int) -> bool:
+    """Whether two tokens are of one speech: '… she told the Echo. “No …' is no telling no."""
+    return scene.speech(i) is scene.speech(j)
 
 
 def _is_one(token: Token, words: frozenset[str]) -> bool:
