@@ -112,6 +112,31 @@ def test_what_is_offered_is_no_agreement_though_a_sentence_says_after(reader: Re
     assert [m["act"] for m in reading_dict(told(reader, text))["moves"]] == ["rejection", "offer"]
 
 
+def test_words_of_two_speeches_make_no_answer_together(reader: Reader) -> None:
+    text = (
+        "Cllr Petra Lund, of the Greens, said the offer was made to her by Labour's leader, Cllr Tom Vane.\n\n"
+        '"Tom said that the chain would be mine," she told the Echo. "I said no there and then."'
+    )
+    reading = told(reader, text)
+    (answer,) = [o for o in reading.realised() if o.act == "rejection"]
+    (statement,) = reading.statements_of(answer.id)
+    assert (answer.for_, statement.speaker) == (("Green",), "Petra Lund")
+    assert [e.text for e in statement.evidence] == ["I said no there and then."]
+
+
+def test_what_a_move_is_about_is_neither_its_day_nor_its_side(reader: Reader) -> None:
+    text = "The Greens and Labour signed a pact on Monday. The Conservatives accused the Liberal Democrats of treason."
+    abouts = {m["act"]: m["about"] for m in reading_dict(told(reader, text))["moves"]}
+    assert abouts["agreement"] != "on Monday"
+    assert abouts["criticism"] != "the Liberal Democrats"
+
+
+def test_evidence_does_not_end_in_the_mark_that_opens_the_next_quotation(reader: Reader) -> None:
+    text = 'Labour leader Ann Pole praised the Greens for their offer of a pact. "They did the decent thing," she said.'
+    for move in reading_dict(told(reader, text))["moves"]:
+        assert not move["quote"].endswith(' "')
+
+
 def test_without_a_publication_date_nothing_is_dated_relative_to_today(reader: Reader) -> None:
     reading = reader.read(Article("case", "Labour offered the Greens a coalition on Monday."))
     assert all(o.when is None for o in reading.occurrences)

@@ -50,7 +50,7 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
 
 
 def _named_mentions(tree: Tree, named: Sequence[Named], sightings: Sequence[Sighting]) -> list[Mention]:
-    bodies = [Mention(n.span, n.kind, (n.name,), tree.head(n.span)) for n in named]  # type: ignore[arg-type]
+    bodies = [Mention(n.span, n.kind, (n.name,), tree.head(n.span)) for n in named]
     people = [Mention(s.span, "person", (s.name,), tree.head(s.span)) for s in sightings]
     return _in_order([*bodies, *people])
 

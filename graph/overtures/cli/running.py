@@ -22,7 +22,7 @@ FAILED, WRONG_USE, STOPPED = 1, 2, 130
 class Program(click.Group):
     """A group of commands that ends as this module says."""
 
-    def main(  # type: ignore[override]
+    def main(  # type: ignore[override]  # click's own may return where it does not stand alone; this one never does
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
         """Run the command line and exit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from overtures.extract.scene import Scene, Side
@@ -10,6 +11,10 @@ from overtures.model import Act, Factuality, Span
 
 # the rule for "The Greens should honour …", said by somebody of another side
 DEONTIC = "what the other side should do"
+
+
+# a mark that opens the next sentence, which the model leaves at the end of this one
+_OPENED = re.compile(r"(?<=[.!?])\s+[\"“‘']\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +61,4 @@ def evidence_of(scene: Scene, i: int) -> Span:
     quote = scene.quote(i)
     if quote and quote.span.overlaps(sentence):
         return Span(max(sentence.start, quote.span.start), min(sentence.end, quote.span.end))
-    return sentence
+    return Span(sentence.start, sentence.start + len(_OPENED.sub("", scene.words(sentence))))

@@ -21,6 +21,7 @@ _HOW = r"(?:a (?:firm|flat|clear|polite|resounding|short|big|fat) )?"
 _NO = re.compile(
     r"(?:^|[.!?]\s+)(?:no(?:[,.!]|$| thank| chance| way)|not interested)"
     rf"|(?:\bis|\bwas|’s|'s|\bmeans?|\bsay|\bsaid) (?:still |simply )?{_HOW}[‘'\"]?no(?=[,.!;”\"’']|$)"
+    r"|\b(?:I|we)(?: have|[’']ve)? said no(?= (?:there|then|and|to|again|at|straight|twice|because|when|as|politely)\b)"
     r"|\bthank you,? but no\b|\bthanks,? but no",
     re.I,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from overtures.annotate import gazetteer
 from overtures.model import Span
+from overtures.model.language import MentionKind
 
 INDEPENDENT = "Independent"
 WORD = r"[A-ZÀ-Þ][\w'-]*"
@@ -16,7 +17,7 @@ class Named:
     """A stretch that names a body, and the body's canonical name."""
 
     span: Span
-    kind: str
+    kind: MentionKind
     name: str
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from overtures.annotate.coreference.cast import Cast
 from overtures.model import Mention, Sentence, Token, Tree
+from overtures.model.language import MentionKind
 
 _REACH = 3  # paragraphs back in which an antecedent is looked for
 _MOST = 120  # mentions: what long paragraphs without a break may hold
@@ -101,8 +102,13 @@ class Scene:
         return tuple(reversed(list(found)[:count]))
 
     def mention(
-        self, token: Token, kind: str, actors: Sequence[str], possible: Sequence[str] = (), first: int | None = None
+        self,
+        token: Token,
+        kind: MentionKind,
+        actors: Sequence[str],
+        possible: Sequence[str] = (),
+        first: int | None = None,
     ) -> Mention:
         """A mention that ends, and is headed, by the token; each actor once."""
         span = self.tree.span(first if first is not None else token.i, token.i)
-        return Mention(span, kind, tuple(dict.fromkeys(actors)), token.i, tuple(possible))  # type: ignore[arg-type]
+        return Mention(span, kind, tuple(dict.fromkeys(actors)), token.i, tuple(possible))

@@ -11,7 +11,7 @@ from functools import cache
 
 from overtures.annotate.dates import anchored, spoken, stated
 from overtures.annotate.dates.anchored import led
-from overtures.annotate.dates.forms import Form, Moment, required, triggers
+from overtures.annotate.dates.forms import Form, Moment, Tense, required, triggers
 from overtures.annotate.dates.ranges import joined
 from overtures.annotate.dates.stretches import Stretch
 from overtures.annotate.dates.tense import tense_of
@@ -42,11 +42,11 @@ class Story:
     told: list[tuple[Stretch, str, int]] = field(default_factory=list)
     election: dt.date | None = None
 
-    def moment(self, published: dt.date | None, tense: str, paragraph: int, quoted: bool) -> Moment:
+    def moment(self, published: dt.date | None, tense: Tense, paragraph: int, quoted: bool) -> Moment:
         """What an expression in that paragraph is read against."""
         near = bool(self.told) and paragraph - self.told[-1][2] <= _NEAR and not quoted
         latest = [(stretch, said) for stretch, said, _ in reversed(self.told[-_REMEMBERED:])]
-        return Moment(published, tense, latest, near, self.election)  # type: ignore[arg-type]
+        return Moment(published, tense, latest, near, self.election)
 
     def add(self, stretch: Stretch, said: str, paragraph: int, published: dt.date | None) -> None:
         """Remember a date that later ones may be counted from: none that lies ahead."""
@@ -145,7 +145,7 @@ def _beginning(text: str, match: re.Match[str]) -> int:
     """Where the expression begins: after a preposition that belongs to more ('at | today's meeting')."""
     lead = match.groupdict().get("lead")
     if lead and lead.lower() in _PLAIN_LEADS and text.startswith("'s", match.end()):
-        return re.compile(r"\s+").match(text, match.end("lead")).end()  # type: ignore[union-attr]
+        return next(i for i in range(match.end("lead"), match.end()) if not text[i].isspace())
     return match.start()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -121,7 +121,7 @@ def required(pattern: str) -> str:
     return next((name for name in pieces_of if f"{{{name}}}" in pattern), "")
 
 
-def _names(listed: object) -> str:
+def _names(listed: Iterable[object]) -> str:
     """An alternation of words, the longest first; blanks match any white space."""
-    ordered = sorted({str(name) for name in listed}, key=lambda n: (-len(n), n))  # type: ignore[attr-defined]
+    ordered = sorted({str(name) for name in listed}, key=lambda n: (-len(n), n))
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)

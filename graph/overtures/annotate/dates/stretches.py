@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from dateutil.relativedelta import relativedelta
 
@@ -69,9 +69,9 @@ class Stretch:
             self.edtf(), self.derivation, expression, self.anchor,
         )  # fmt: skip
 
-    def but(self, **changes: object) -> Stretch:
+    def but(self, **changes: Any) -> Stretch:
         """The stretch with some of its fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 def day(when: dt.date, doubt: str = "") -> Stretch:
