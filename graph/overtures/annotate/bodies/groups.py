@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from overtures.annotate import gazetteer
 from overtures.annotate.bodies.named import INDEPENDENT, WORD, Named, without_lead
+from overtures.annotate.bodies.used import used
 from overtures.model import Body, Span
 
 _STRONG = (
@@ -48,8 +49,11 @@ _COINED = re.compile(
     rf"|\b[Tt]he (?P<three>{_PLURAL}),? (?:who |which )?(?:has|have|hold|holds|won|took|with) (?:\w+"
     rf"|\d+)(?: seats| of the)"
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
+    rf"|\b(?:[Tt]he|two|three|four|five|six|seven|eight|our|their) (?P<five>Residents|Ratepayers)\b(?! [A-Z])"
 )
 _JOINED = re.compile(r" (?:and|of|for)(?: the)? ")
+_PERSON_OF = re.compile(r".+? (?:of|for) (?:the )?")
+_POLITICIANS = r"(?:leader|councillors?|members|group|MPs|deputy|Cllr|Coun|candidates?)\b"
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
 
@@ -67,7 +71,10 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
             named.append(Named(Span(start, end), "group", name))
             short = _SHORT.match(text, end)
             shorts |= dict.fromkeys([*_short_forms(name), *([short["short"]] if short else [])], name)
-    named += _coined(text)
+    named += _coined(text, shorts)
+    by_use = list(used(text, [n.span for n in named]))
+    shorts |= {short: n.name for n in by_use for short in _short_forms(n.name)}
+    named += [*by_use, *_last_words(text, {n.name for n in by_use})]
     bodies = [Body(name, "group") for name in dict.fromkeys(n.name for n in named)]
     named += [Named(Span(*m.span()), "group", shorts[m[0]]) for m in _any_of(shorts).finditer(text)] if shorts else []
     residents = {n.name for n in named if "Resident" in n.name}
@@ -78,21 +85,42 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
     ), bodies
 
 
-def _coined(text: str) -> Iterator[Named]:
+def _coined(text: str, shorts: Mapping[str, str]) -> Iterator[Named]:
     """Groups that a text names by a plural alone, "the Progressives", where it speaks of them as politicians."""
     known = gazetteer.parties().aliases
-    told = {m["one"] or m["two"] or m["three"] or m["four"] for m in _COINED.finditer(text)}
-    told = {name for name in told if name not in known and name not in gazetteer.words("offices", "no_group")}
+    told = {m["one"] or m["two"] or m["three"] or m["four"] or m["five"] for m in _COINED.finditer(text)}
+    told = {
+        name
+        for name in told
+        if name not in known and name not in shorts and name not in gazetteer.words("offices", "no_group")
+    }
     if told:
         for match in _any_of(dict.fromkeys(told, "")).finditer(text):
             yield Named(Span(*match.span()), "group", match[0])
 
 
+def _last_words(text: str, names: set[str]) -> Iterator[Named]:
+    """'the Accord', 'Accord councillors' for a group called by the last word of its name."""
+    last = {name.rsplit(maxsplit=1)[-1]: name for name in names}
+    if last:
+        words = "|".join(re.escape(word) for word in sorted(last) if len(word) > 3)
+        pattern = rf"(?<=[Tt]he )(?:{words})(?![\w-]| [A-Z])|(?<![\w-])(?:{words})(?=(?:'s?)? {_POLITICIANS})"
+        yield from (Named(Span(*m.span()), "group", last[m[0]]) for m in re.finditer(pattern, text) if m[0])
+
+
 def _own_part(start: int, name: str) -> tuple[int, str]:
     """What of a run is the group's own name: 'Labour and the Fell Independents' names two bodies."""
+    person = _PERSON_OF.match(name) if _begins_with_person(name) else None
+    if person:
+        start, name = start + person.end(), name[person.end() :]
     parties = list(_party_words().finditer(name))
     joined = _JOINED.match(name, parties[-1].end()) if parties else None
     return (start + joined.end(), name[joined.end() :]) if joined else (start, name)
+
+
+def _begins_with_person(name: str) -> bool:
+    first = name.split(" ", 1)[0]
+    return first == "One" or first in gazetteer.words("offices", "titles") or first in gazetteer.given_names()
 
 
 def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:
