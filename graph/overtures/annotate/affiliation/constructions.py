@@ -25,6 +25,10 @@ _PLURAL = (
     r"(?:[Cc]ouncillors|members|MPs|MSPs|TDs|MLAs|candidates|colleagues|rebels|backbenchers|duo|pair|trio"
     r"|leaders|mayors|veterans|defectors|signatories|newcomers)"
 )
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty)"
+)
 _FIXED = {
     "party": f"(?P<party>{PARTY})",
     "owner": f"(?P<owner>{PERSON})",
@@ -32,6 +36,7 @@ _FIXED = {
     "body": PARTY,
     "council": COUNCIL,
     "w": _W,
+    "num": _NUMBER,
     "gap": f'[^.;:"{PERSON}]',
     "the": "(?:the |a |an )?",
     "lead": _LEAD,
