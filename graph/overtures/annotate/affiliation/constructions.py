@@ -15,7 +15,7 @@ _W = (
 )
 _LEAD = (
     r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|fronts?|fronted|captains?"
-    r"|founded|co-founded|formed|set up|launched)"
+    r"|founded|co-founded|formed|set up|launched|began|inherited|speaks for|spoke for)"
 )
 _ELECTED = (
     r"(?:returned|elected|re-elected|sitting|sat|sits|standing|stood|stands|chosen|selected|ran|running"
@@ -26,7 +26,7 @@ _PLURAL = (
     r"|leaders|mayors|veterans|defectors|signatories|newcomers)"
 )
 _NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"(?i:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty)"
 )
 _FIXED = {

@@ -14,7 +14,7 @@ from overtures.model import Body, Span
 
 _STRONG = (
     r"Independents?(?: (?:Group|Alliance|Network|Party|Union|Councillors))?"
-    r"|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First))?"
+    r"|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First|Voice|Network|Forum|Independents|Coalition))?"
     r"|Ratepayers'?(?: Association| Group)?|Independent (?:Group|Alliance|Network)|People's (?:Party|Alliance|Voice)"
     r"|Community (?:Group|Alliance|Party|Independents)"
 )
@@ -162,6 +162,8 @@ def _short_forms(name: str) -> Iterator[str]:
             yield last
     if "Residents'" in parts:
         yield "Residents"
+    if "&" in parts:
+        yield "&".join(p[0] for p in parts if p[0].isupper())
     initials = "".join(p[0] for p in parts if p[0].isupper())
     if len(initials) > 2:
         yield initials

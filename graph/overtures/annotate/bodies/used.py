@@ -81,9 +81,12 @@ def used(text: str, taken: Sequence[Span]) -> Iterator[Named]:
     points: Counter[str] = Counter()
     for run in runs:
         points[run.name] += _proof(text, run, towns)
-    for run in runs:
-        if points[run.name] >= _PROVED:
-            yield Named(Span(run.start, run.end), "group", run.name)
+    told = sorted((name for name, proof in points.items() if proof >= _PROVED), key=len, reverse=True)
+    if told:  # also where a name stands inside a longer run of capitals: "Ann Example of the Harbour List"
+        anywhere = re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, told)) + r")(?![\w-])")
+        for m in anywhere.finditer(text):
+            if not any(covered[m.start() : m.end()]):
+                yield Named(Span(*m.span()), "group", m[0])
 
 
 def _own(start: int, run: str) -> _Run | None:

@@ -24,7 +24,7 @@ _BRACKET = re.compile(
 )
 _NEXT_ROLE = re.compile(r", (?:the |its |their |a |an |then |who )?(?:[\w'-]+ ){0,5}?(?P<role>[a-z-]+)")
 _WHO = re.compile(
-    r", (?:who|whose|aged)\b| and (?:his|her) (?:[\w'-]+ ){0,3}(?:colleague|deputy|group|party|team|comrades?|wife|husband)"
+    r", (?:who|whose|aged)\b| and (?:his|her) (?:[\w'-]+ ){0,3}(?:colleague|deputy|group|party|team)\b"
     r"|'s (?:deputy|party|group|predecessor|successor|office|colleagues|letter|amendment)\b"
 )
 _OFFICE = re.compile(r"([a-z-]+)(?:'s)?,? $")
