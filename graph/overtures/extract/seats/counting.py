@@ -11,17 +11,20 @@ from overtures.extract.seats.patterns import Pattern, compiled, filled
 from overtures.extract.seats.readings import Count, number, party, signed
 from overtures.extract.seats.symbols import Line
 
-_RUN = r"(?:N(?P<n>\d+)|an? {ONLY}) (?:{PEOPLE} (?:of|from|for) )?(?:[a-z]+ )?P(?P<p>\d+)(?: {PEOPLE})?"
+_RUN = (
+    r"(?:N(?P<n>\d+)|an?(?: {ONLY})?) (?:(?:{PEOPLE} )?(?:of|from|for) (?:the )?)?(?:[a-z]+ )?P(?P<p>\d+)"
+    r"(?: (?:{PEOPLE}|man|woman))?(?= |$)"
+)
 
 
 def counts_in(line: Line, told: bool) -> list[Count]:
     """What a sentence says of seats; `told`: the sentences before it gave a count, so that bare numbers may be ones."""
-    if not line.parties:
+    if not line.parties or not (line.numbers or _compiled_single().search(line.text)):
         return []
     strong = [c for p in compiled(3) for c in _found(p, line)]
     strong += _runs(line, told or bool(strong) or _speaks(line))
-    nearby = told or bool(strong)
-    weak = [c for p in compiled(2) for c in _found(p, line)] if nearby or _speaks(line) else []
+    nearby = told or bool(strong) or _speaks(line)
+    weak = [c for p in compiled(2) for c in _found(p, line) if nearby or not _counts_else(line, c.at)]
     whole = [c for p in compiled(1) for c in _found(p, line) if not _is_singled_out(c, line)]
     return sorted(_changed([*strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
 
@@ -29,6 +32,28 @@ def counts_in(line: Line, told: bool) -> list[Count]:
 def _is_singled_out(count: Count, line: Line) -> bool:
     """'one of the two Greens thought to waver': they may be two among more."""
     return bool(re.search(r"(?:one|another|N\d+|some|each|all) of$", line.text[: count.at].rstrip()))
+
+
+def _counts_else(line: Line, at: int) -> bool:
+    """Whether a sentence has counted other things before a place: 'has promised 400 homes and the Tories 300'."""
+    if _compiled_else().search(line.text, 0, at):
+        return True
+    return any(line.pos_after(m.end()) == "NOUN" for m in _compiled_number().finditer(line.text, 0, at))
+
+
+@cache
+def _compiled_single() -> re.Pattern[str]:
+    return re.compile(filled("(?<![^ ]){ONLY}(?![^ ])"))
+
+
+@cache
+def _compiled_else() -> re.Pattern[str]:
+    return re.compile(filled(r"[£$€%]|(?<![^ ])(?:{UNITS}|N\d+ {OTHER})(?![^ ])"))
+
+
+@cache
+def _compiled_number() -> re.Pattern[str]:
+    return re.compile(filled(r"(?<![^ ])N\d+(?![^ ])(?! {SEATS}(?![^ ]))"))
 
 
 def _speaks(line: Line) -> bool:
@@ -70,10 +95,29 @@ def _runs(line: Line, told: bool) -> list[Count]:
     """Lists such as '18 Conservatives and 17 Labour members' after words that open one."""
     found = []
     for m in _opened(told).finditer(line.text):
-        for one in _item().finditer(m["run"] or m["all"]):
-            at = m.start("run" if m["run"] else "all") + one.start()
+        start, run = next((m.start(name), m[name]) for name in ("run", "all", "long") if m[name])
+        for one in _item().finditer(run):
+            at = start + one.start()
             found.append(Count(party(one, line), number(one, line, "n") or 1, None, None, 3, at, line.place(at)))
+    return found + _handed_out(line)
+
+
+def _handed_out(line: Line) -> list[Count]:
+    """'gave 14 seats to Labour, 13 to the Greens and eight to the Tories': the later ones, in a row."""
+    found: list[Count] = []
+    opening = _compiled_handed(first=True).search(line.text)
+    following = _compiled_handed(first=False)
+    m = following.match(line.text, opening.end()) if opening else None
+    while m:
+        found.append(Count(party(m, line), number(m, line, "n"), None, None, 3, m.start(), line.place(m.start())))
+        m = following.match(line.text, m.end())
     return found
+
+
+@cache
+def _compiled_handed(first: bool) -> re.Pattern[str]:
+    to = r"(?:to|for|from) (?:the )?P(?P<p>\d+)(?: {BODIES})?(?: \([^)]*\))?"
+    return re.compile(filled(rf"(?<![^ ])N\d+ {{SEATS}} {to}" if first else rf"(?: ,)?(?: and)? N(?P<n>\d+) {to}"))
 
 
 @cache
@@ -89,5 +133,6 @@ def _opened(told: bool) -> re.Pattern[str]:
     joint = "(?: ,| and| , and| plus| alongside|, with) (?:the )?"
     run = rf"{item}(?:{joint}{item})+"
     behind = rf"(?<![^ ]){opening}(?: [^ PN][^ ]*){{0,4}}? (?P<run>{run})"
+    long = rf"(?P<long>(?<![^ ])(?=N){run}(?:{joint}{item})+)"
     before = filled(rf"^(?P<all>{run})<SIT>")
-    return re.compile(f"{behind}|{before}")
+    return re.compile(f"{behind}|{before}|{long}")

@@ -25,7 +25,7 @@ class Pattern:
 _PIECES = {
     "P": r"(?:(?:the|a|an) )?(?:[a-z]+ )?P(?P<p>\d+)\b(?: 's?)?(?: (?:{BODIES}|{PEOPLE}))?",
     "Q": r"(?:(?:the|a|an) )?P(?P<q>\d+)(?: (?:{BODIES}|{PEOPLE}))?",
-    "ANY": r"[PH](?P<p>\d+)(?: (?:{BODIES}|{PEOPLE}))?",
+    "ANY": r"[PHR](?P<p>\d+)(?: (?:{BODIES}|{PEOPLE}))?",
     "GAP": r"(?: (?![PN]\d)(?!(?:but|while|whereas|majority|lead|share|;|:)(?: |$))[^ ]+)",
     "N": r"N(?P<n>\d+)",
     "K": r"N(?P<k>\d+)",
@@ -33,14 +33,26 @@ _PIECES = {
         r"N(?P<n>\d+)(?: (?:(?:new|elected|city|county|borough|district|local|remaining|of (?:the|its|their)) )*"
         r"{SEATS}\b(?! of the (?:public|union|party|cabinet|committee|executive)\b)"
         r"(?: (?:out )?of (?:the |a |its )?(?:total of )?N(?P<m>\d+)\b)?"
-        r"| (?:out )?of (?:the |a |its |all )*(?:(?:council|authority|chamber) 's )?N(?P<t>\d+)\b(?! {OTHER} ))"
+        r"| (?:out )?of (?:the |a |its |all )*(?:(?:[a-z-]+ )?[a-z-]+ 's? |R\d+ |remaining )?"
+        r"N(?P<t>\d+)\b(?! {OTHER} ))"
     ),
-    "END": r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|\()(?: |$)|$)",
+    "END": (
+        r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|\([^ ]*"
+        r"|of P\d+ [,;.)])(?: |$)|$)"
+    ),
+    "PUT": r"\b(?:{UP}|{DOWN}|{CAUSE})",
+    "THESE": r"P(?P<p>\d+)(?: {PEOPLE})?(?= |$)",
+    "MANY": (
+        r"\b<N> (?:{PEOPLE} (?:of|from|for) )?(?:the |more |other )?P(?P<p>\d+)(?: {PEOPLE})? "
+        r"(?:(?:also|now|still) )?"
+    ),
+    "OWN": r"(?:his|her|R\d+)",
+    "PAIR": r"<K> and <N>",
     "HAVE": r"{HAVE}(?: (?:{ADVERBS}|just|only|no fewer than|as many as))*",
     "WAY": r"(?:{UP}|{DOWN})",
     "START": r"(?:^|\b(?:and|but|because|as) |[;“\"–—-] )",
     "ALSO": r"(?:[,;:(–-]|and|while|with|but|by)",
-    "AND": r"P\d+ (?:[^ ]+ )*?(?:and|but)",
+    "AND": r"P\d+ (?:[^ ]+ ){0,30}?(?:and|but)",
     "MOVED": r"(?:{UP}|{DOWN}|{GAIN}|{LOSE})",
     "DID": r"(?:is|are|was|were|who|which|have|has|had|just|only|also)",
     "MEASURE": r"(?:sharply|back|(?:their|its) {TALLY})",
@@ -60,11 +72,17 @@ _PATTERNS = (
     Pattern(r"<AND>(?: {ADVERBS})* {HAVE} (?:just |only )?<N>(?: {SEATS})?<END>", 2, r.carried),
     Pattern(r"<AND> (?:{LOSE}|{GAIN}) (?:just |only )?<K> {SEATS}\b", 2, r.carried_change),
     Pattern(r"(?:,|and|while|with) <P> by <K> (?:{SEATS} )?to <N>", 2, r.by_to),
-    Pattern(r"<P>(?: ,)?<GAP>{0,5}? <WAY>(?: <MEASURE>)? to (?:just |only |a )?<COUNT>", 3, r.plain),
-    Pattern(r"<P>(?: ,)?<GAP>{0,10}? <WAY>(?: <MEASURE>)? to (?:just |only )?<N><END>", 2, r.plain),
-    Pattern(r"<P>(?: ,)?(?: (?:who|which))? <HAVE> <N><END>", 2, r.plain),
+    Pattern(r"<ANY>(?: ,)?<GAP>{0,5}? <WAY>(?: <MEASURE>)? to (?:just |only |a )?<COUNT>", 3, r.plain),
+    Pattern(r"<ANY>(?: ,)?<GAP>{0,14}? <WAY>(?: <MEASURE>)? to (?:just |only )?<N><END>", 2, r.plain),
+    Pattern(r"<ANY>(?: ,)?(?: (?:who|which))? <HAVE> <N><END>", 2, r.plain),
+    Pattern(r"<ANY> (?:,|-|–|—) (?:with|on|at) (?:just |only )?<N>(?= |$)", 2, r.bare),
+    Pattern(r"\b{CAUSE} <P> (?:just |only )?<COUNT>", 3, r.plain),
+    Pattern(r"<P>(?: ,)?<GAP>{0,8}? minority (?:{BODIES} )?of <N>", 2, r.plain),
+    Pattern(r"\b{LEANS} (?:of )?<N> P(?P<p>\d+)(?= |$)", 1, r.bare),
+    Pattern(r"\b(?:who|which) (?:has|have|leads|led) (?:the )?<N> (?:{LEFT} )?P(?P<p>\d+)(?= |$)", 2, r.bare),
+    Pattern(r"\bwhose <N> <THESE>", 2, r.bare),
+    Pattern(r"<P> , of whom there are <N>", 2, r.plain),
     Pattern(r"<ALSO> <P>(?: ,)?(?: {HAVE})?(?: [:(])?(?: {ADVERBS})* <N>(?: {SEATS})?<END>", 2, r.plain),
-    Pattern(r"P(?P<p>\d+) 's? <N><END>", 2, r.plain),
     Pattern(r"<P>(?: ,)?<GAP>{0,12}? (?:{ADVERBS} )*{HOLD} (?:{ADVERBS} )*<N><END>", 2, r.plain),
     Pattern(r"(?:,|and|with) <P><GAP>{0,5}? on <N><END>", 2, r.plain),
     Pattern(r"\b<N> P(?P<p>\d+)(?: {PEOPLE})? (?:now )?sits? on the (?:council|authority|city)\b", 3, r.plain),
@@ -82,8 +100,36 @@ _PATTERNS = (
     Pattern(r"<ANY> 's? <N> - (?:man|woman|person) (?:band|group|party|show)", 2, r.plain),
     Pattern(r"(?:'s|the|their|its) {ONLY} P(?P<p>\d+)(?: (?:{PEOPLE}|voice|representative))?(?= |$)", 3, r.one),
     Pattern(r"\b(?:a|one) {ONLY} P(?P<p>\d+)(?= [,.;]|$)", 2, r.one),
-    Pattern(r"H(?P<p>\d+) and (?:his|her) <N> (?:fellow )?(?:(?:group|party|P\d+) )?colleagues", 3, r.and_colleagues),
-    Pattern(r"\b{WHOLE} <N> P(?P<p>\d+)(?: {PEOPLE})?(?= |$)(?! ,? ?(?:who|which)\b)", 1, r.whole),
+    Pattern(r"H(?P<p>\d+) and <OWN> <N> (?:fellow )?(?:(?:{BODIES}|P\d+) )?colleagues", 3, r.and_colleagues),
+    Pattern(r"<P> and <Q>(?: ,)?<GAP>{0,6}? (?:\( )?<N>(?: {SEATS})? (?:each|apiece)", 3, r.both),
+    Pattern(r"<P> and <Q>(?: ,)?<GAP>{0,4}? {HAVE} <K> and <N> (?:{SEATS}|of|respectively)\b", 3, r.two),
+    Pattern(r"\bwith <K> and <N> (?:{SEATS} |of |the |N\d+ |respectively )*, <P> and <Q>", 3, r.two),
+    Pattern(r"<P> and <Q>(?: ,)?<GAP>{0,8}? {HAVE} N\d+(?: [^ PN][^ ]*| N\d+){0,8}? [(:,] <PAIR> [).,;]", 3, r.two),
+    Pattern(r"<ANY>(?: ,)?<GAP>{0,8}? <N> strong\b", 3, r.plain),
+    Pattern(r"\b<N> - strong {BODIES} of <P>", 3, r.plain),
+    Pattern(r"<ANY> , (?:the )?<N> - (?:strong|member|seat)\b", 3, r.plain),
+    Pattern(r"<PUT> <P>(?: 's {TALLY})?<GAP>{0,6}? from <K> (?:{SEATS} )?to <N>", 3, r.from_to),
+    Pattern(r"<PUT> <P> (?:(?:back|up|down) )?to (?:just |only )?<N> from <K>\b", 3, r.from_to),
+    Pattern(r"<PUT> <P> (?:up |down )?(?:by )?<K> to <N>", 2, r.by_to),
+    Pattern(r"<PUT> <P> (?:(?:back|up|down) )?(?:to|on|with) (?:just |only )?<N><END>", 2, r.plain),
+    Pattern(r"<AND>(?: {ADVERBS})* {HAVE} <COUNT>", 2, r.carried),
+    Pattern(r"P(?P<p>\d+) 's? (?:{ONLY} )?<N>(?! - )(?= |$)", 2, r.bare),
+    Pattern(r"<ANY> (?:'s? )?(?:of the P\d+ )?[(:–—-] <N>(?: {SEATS})?(?= [),;.])", 2, r.plain),
+    Pattern(r"<P> 's {TALLY}<GAP>{0,5}? (?:is|was|of|to|at) <N><END>", 2, r.plain),
+    Pattern(r"\b<N> (?:{SEATS} )?(?:belong to|are held by) <P>", 2, r.plain),
+    Pattern(r"\b<N> (?:are|sit as|is an?) (?:the )?P(?P<p>\d+)(?= |$)", 2, r.plain),
+    Pattern(r"\b(?:the|its|their|all|other|remaining) <N> {PEOPLE} (?:of|from|for) <P>", 2, r.plain),
+    Pattern(r"<MANY>(?:complete|make up|sit|hold|(?:were|was) (?:also )?(?:returned|elected))\b", 2, r.plain),
+    Pattern(r"\bthere (?:are|were) (?:(?:also|now|only|just) )*<N> of P(?P<p>\d+)", 1, r.plain),
+    Pattern(r"\b(?:all|the) <N> of P(?P<p>\d+)(?= |$)(?! 's)", 1, r.bare),
+    Pattern(r"<P> , (?:all )?<N> of P\d+(?= [,;.])", 2, r.plain),
+    Pattern(r"P(?P<p>\d+) 's? {ONLY} (?:{PEOPLE}|survivor|voice|representative)\b", 3, r.one),
+    Pattern(r"\b{ONLY} (?:surviving |remaining )?(?:{PEOPLE}|survivor) (?:of|from|for) <P>", 2, r.one),
+    Pattern(r"\b(?:one|N\d+) of (?:the )?<N> <THESE>(?! {APART}\b)", 1, r.bare),
+    Pattern(r"\bR(?P<p>\d+) (?:{LEFT} )?<N>(?: (?:{PEOPLE}|votes|hands|troops|strong))?(?= |$)", 1, r.bare),
+    Pattern(r"<ANY>(?: ,)? whose (?:{BODIES}|P\d+)(?: {BODIES})?<GAP>{0,5}? (?:{HAVE} )?<COUNT>", 3, r.plain),
+    Pattern(r"<ANY>(?: ,)? whose (?:{BODIES} |P\d+ )?(?:{HAVE} )?<N>(?= |$)", 2, r.bare),
+    Pattern(r"(?<![^ ])(?:{WHOLE}|R\d+) <N> (?:{LEFT} )?<THESE>(?! ,? ?(?:who|which)\b)", 1, r.whole),
     Pattern(r"<P>(?: ,)?(?: <DID>)* (?:{LOSE}|{GAIN}) (?:just |only |a further )?<K>(?: {SEATS}\b|<END>)", 2, r.change),
 )  # fmt: skip
 
@@ -96,5 +142,5 @@ def compiled(weight: int) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
 
 def filled(text: str) -> str:
     """A pattern with its pieces and word lists in place."""
-    whole = re.sub(r"<([A-Z]+)>", lambda m: _PIECES[m[1]], text)
+    whole = re.sub(r"<([A-Z]+)>", lambda m: filled(_PIECES[m[1]]), text)
     return re.sub(r"\{([A-Z]+)\}", lambda m: f"(?:{words().alternations[m[1]]})", whole)

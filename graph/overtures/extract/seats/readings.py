@@ -12,6 +12,9 @@ from overtures.extract.seats.words import words
 Told = tuple[str, int | None, int | None]  # party, seats, change
 
 
+_JOINT = re.compile(r"\b(?:together|combined|jointly|between them)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """What one pattern says of one party: seats, change, the size of the body; `weight` ranks conflicting ones.
@@ -40,8 +43,20 @@ def party(m: re.Match[str], line: Line, name: str = "p") -> str:
 
 
 def plain(m: re.Match[str], line: Line) -> list[Told]:
-    """So many seats."""
+    """So many seats; what two have together is neither's."""
+    if _JOINT.search(m[0]):
+        return []
     return [(party(m, line), number(m, line, "n"), None)]
+
+
+def bare(m: re.Match[str], line: Line) -> list[Told]:
+    """So many, where no noun behind the number tells of what: 'Labour’s nine abstained', not 'its nine pledges'."""
+    return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "NUM") else plain(m, line)
+
+
+def two(m: re.Match[str], line: Line) -> list[Told]:
+    """Two parties and two numbers, each to each."""
+    return [(party(m, line), number(m, line, "k"), None), (party(m, line, "q"), number(m, line, "n"), None)]
 
 
 def whole(m: re.Match[str], line: Line) -> list[Told]:

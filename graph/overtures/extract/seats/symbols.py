@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from text_to_num import text2num
@@ -27,7 +27,8 @@ _LONGEST = 6  # tokens of a spelled number
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence in symbols: `P3` is the party, `H3` the person, `N3` the number, `D3` the signed number at token 3.
+    """A sentence in symbols: at token 3 `P3` is a party, `H3` a person, `R3` a possessive before a count, `N3` a
+    number, `D3` a signed number.
 
     `T` is part of a date, everything else is itself in lower case. `parties` (for a person that person's) and
     `numbers` hold what the symbols mean, `places` where each item begins in the symbols and in the article, `pos`
@@ -74,18 +75,22 @@ def _parties(annotation: Annotation, tree: Tree) -> dict[int, tuple[str, str, in
         inside = tree.within(m.span)
         actor = side.get(m.actors[0], m.actors[0]) if len(m.actors) == 1 else None
         if actor and inside and not covered & set(inside) and _means_body(annotation.tokens, m, inside):
-            found[inside[0]] = ("H" if m.actors[0] in side else "P", actor, inside[-1] + 1)
+            found[inside[0]] = (_letter(annotation.tokens, m, inside, side), actor, inside[-1] + 1)
             covered |= set(inside)
     return found
 
 
+def _letter(tokens: Sequence[Token], m: Mention, inside: range, side: Mapping[str, str | None]) -> str:
+    if m.kind == "pronoun" and tokens[inside[0]].tag in _POSSESSIVE:
+        return "R"
+    return "H" if m.actors[0] in side else "P"
+
+
 def _means_body(tokens: Sequence[Token], m: Mention, inside: range) -> bool:
-    """Whether a mention stands for the whole of a party: no possessive, and no count within it."""
-    if m.kind == "pronoun":
-        return tokens[inside[0]].tag not in _POSSESSIVE
+    """Whether a mention stands for the whole of a party: there is no count within it."""
     if m.kind == "group" and (_cut(tokens, inside[0]) or _predicate(tokens, inside[0])):
         return False
-    return m.kind in ("party", "person") or not any(_value(tokens, i, inside[-1] + 1)[1] for i in inside)
+    return m.kind in ("party", "person", "pronoun") or not any(_value(tokens, i, inside[-1] + 1)[1] for i in inside)
 
 
 def _cut(tokens: Sequence[Token], i: int) -> bool:
@@ -114,7 +119,7 @@ def _line(
         places.append((length, tokens[i].start))
         pos.append(tokens[i].pos)
         number, width = (0, 0) if i in dates else _value(tokens, i, sentence.last)
-        if i in parties and parties[i][2] <= sentence.last:
+        if i in parties and parties[i][2] <= sentence.last and not _before_no_count(tokens, i, parties[i], sentence):
             letter, named[i], end = parties[i]
             symbol, step = f"{letter}{i}", end - i
         elif i in dates:
@@ -130,6 +135,15 @@ def _line(
         length += len(symbol) + 1
         i += step
     return Line(" ".join(parts), named, numbers, tuple(places), tuple(pos), sentence)
+
+
+def _before_no_count(tokens: Sequence[Token], i: int, found: tuple[str, str, int], sentence: Sentence) -> bool:
+    """Whether a possessive has no number behind it, so that it counts nothing: it stays a word."""
+    letter, _, end = found
+    if letter != "R":
+        return False
+    at = end + (end < sentence.last and tokens[end].text.lower() in words().left)
+    return at >= sentence.last or not _value(tokens, at, sentence.last)[1]
 
 
 def _folded(text: str) -> str:

@@ -12,11 +12,12 @@ from overtures import assets
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of `seats.toml` as alternations for patterns, and the words after a number that is no count."""
+    """The lists of `seats.toml` as alternations for patterns; `units` follow a number that is no count."""
 
     alternations: dict[str, str]
     units: frozenset[str]
     numbers: dict[str, int]
+    left: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +26,8 @@ def words() -> Words:
     with (assets.root("data") / "seats.toml").open("rb") as stream:
         raw = tomllib.load(stream)
     lists = {name.upper(): _any(listed) for name, listed in raw.items() if isinstance(listed, list)}
-    return Words(lists, frozenset(raw["not"]["units"]), raw["numbers"]["values"])
+    lists["UNITS"] = _any(raw["not"]["units"])
+    return Words(lists, frozenset(raw["not"]["units"]), raw["numbers"]["values"], frozenset(raw["left"]))
 
 
 @lru_cache(maxsize=1)
