@@ -59,6 +59,7 @@ def acts(text: str, run: Name, tree: Tree, alone: frozenset[str]) -> bool:
     """A run without title that is met again by one of its names, or that does something."""
     if (
         any(w in gazetteer.words("offices", "places") or w in _NO_NAME or w.isupper() for w in run.words if len(w) > 2)
+        or run.words[-1] in gazetteer.words("offices", "last_of_places")
         or len(run.words) > 3
     ):
         return False

@@ -22,6 +22,7 @@ _NICKNAME = re.compile(r"[\"'(](?P<nick>[A-Z][\w' ]{1,20})[\"')]")
 _WORDS = re.compile(r"\"[^\"]*\"|\([^()]*\)|'[^' ]*'|\S+")
 _Word = tuple[int, str]  # offset and text
 _Common = Callable[[list[_Word]], bool]
+_DATED = re.compile(r"(?:\b(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Ll]ast|[Uu]ntil|[Ee]arly|[Ll]ate|[Ff]rom|[Tt]his|of)|\d) $")
 _OF = re.compile(r" of ([A-ZÀ-Þ][\w'-]+)")
 
 
@@ -89,8 +90,10 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
     start, end = stretch
     words = [(m.start() + start, m[0]) for m in _WORDS.finditer(text[start:end])]
     told = next((m for _, w in words if (m := _NICKNAME.fullmatch(w))), None)
-    words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"')]
+    words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"') and w != "I"]
     titles, begin, words = _without_titles(words, common)
+    if words and words[0][1] in gazetteer.words("offices", "months") and _DATED.search(text[max(0, words[0][0] - 8) : words[0][0]]):
+        words = words[1:]
     if not words:
         return None
     last = words[-1][0] + len(words[-1][1])
