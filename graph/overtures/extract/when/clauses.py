@@ -13,6 +13,7 @@ from overtures.extract.when.words import lemmas
 from overtures.model import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MOTION = frozenset({"go", "come"})
 _AUXILIARY = frozenset({"be", "have", "do", "get"})
 
 
@@ -46,6 +47,50 @@ class Clauses:
         if group is None:
             return self._noun(trigger, owner, begin)
         return self._verb(group, owner)
+
+    def within_reach(self, trigger: int, begin: int, end: int) -> bool:
+        """Whether an expression that belongs to another verb may still date a move: no clause shuts it off."""
+        owner, group = self._owner(trigger, begin, end), self._group(trigger)
+        if owner is None or self._aside(trigger, begin, end, owner):
+            return False
+        if group and self._past_perfect(group) and self.tokens[owner.last].lemma.lower() in lemmas("speech"):
+            return False
+        if trigger < begin:
+            return not self._words(trigger, begin) & lemmas("barriers")
+        opens = begin - self.first <= 1
+        return not self._words(end, trigger) & (lemmas("breaks") if opens else lemmas("barriers") | {"after"})
+
+    def _words(self, low: int, high: int) -> set[str]:
+        return {self.tokens[i].text.lower() for i in range(low + 1, high)}
+
+    def _aside(self, trigger: int, begin: int, end: int, owner: Verbs) -> bool:
+        """Whether the expression stands in a clause that only describes a noun, or says what is asked for."""
+        before = [self.tokens[i] for i in range(self.first, begin)]
+        relative = next((t.i for t in reversed(before) if t.tag in ("WP", "WDT", "WP$")), None)
+        if relative is not None and "," not in self._words(relative, begin):
+            document = end < trigger and bool(self._lemmas(relative - 3, relative) & lemmas("carriers"))
+            return not (document or relative < trigger <= end)
+        verb = self.tokens[owner.last]
+        if trigger < owner.first and self._reduced(owner):
+            return True
+        if owner.finite or owner.last > begin or owner.first <= trigger <= end:
+            return False
+        if verb.tag == "VB":
+            return not self._lemmas(owner.first - 3, owner.first) & _MOTION
+        return verb.lemma.lower() in lemmas("careers")
+
+    def _reduced(self, owner: Verbs) -> bool:
+        """Whether the verb describes a noun without a pronoun between: 'the agreement they made'."""
+        subject, noun = self.tokens.get(owner.first - 1), self.tokens.get(owner.first - 2)
+        return bool(subject and noun and subject.tag == "PRP" and noun.pos == "NOUN")
+
+    def tense(self, trigger: int) -> str:
+        """The tag of the first word of the verb group of a token, empty where it is no verb."""
+        group = self._group(trigger)
+        return self.tokens[group.first].tag if group else ""
+
+    def _lemmas(self, low: int, high: int) -> set[str]:
+        return {self.tokens[i].lemma.lower() for i in range(max(low, self.first), high)}
 
     def _owner(self, trigger: int, begin: int, end: int) -> Verbs | None:
         """The verbs that an expression belongs to: those after it where it opens a clause, else those before it."""

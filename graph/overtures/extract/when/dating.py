@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overtures.extract.when.clauses import Clauses
+from overtures.extract.when.entries import Entries
 from overtures.extract.when.sentences import sentences
 from overtures.extract.when.words import lemmas
 from overtures.model import Annotation, Period, Quote, Sentence, Span, TimeExpression, Token, Tree
 
 _KNOWN = frozenset({"the", "its", "his", "her", "their", "that", "this"})  # before a document that was just told
+_PARAGRAPH = 3  # sentences in which a date goes on to hold
 _NEAR = 4  # sentences between words and the sentence that frames them
 
 
@@ -41,15 +43,19 @@ class Dating:
         self.tokens: Sequence[Token] = annotation.tokens
         self.sentences = sentences(annotation)
         self._firsts = [s.first for s in self.sentences]
+        self._entries = Entries(annotation)
+        self._tree = Tree(self.tokens)
+        self._said = [t.span.start for t in annotation.times]
 
     def when(self, evidence: Span, trigger: int | None = None, quoted: bool = False) -> Period | None:
         """As `when_of`."""
         if not self.tokens:
             return None
-        at = trigger if trigger is not None else Tree(self.tokens).head(evidence)
+        at = trigger if trigger is not None else self._tree.head(evidence)
         quote = self.quote_at(at)
         own = self.attached(at, self.sentence(at), quote)
-        return own or (self.framed(at, quote) if quoted or quote else self.continued(at))
+        beside = own or (self.framed(at, quote) if quoted or quote else self.continued(at))
+        return beside or self._entries.at(self.tokens[at].start) or self.alone(at, quote) or self.carried(at, quote)
 
     def number(self, token: int) -> int:
         """Which sentence a token stands in."""
@@ -74,10 +80,15 @@ class Dating:
 
     def _times(self, sentence: Sentence, quote: Quote | None) -> Iterator[TimeExpression]:
         """Dated expressions of a sentence in one voice; those with an open end date nothing."""
-        for time in self.annotation.times:
+        for time in self._expressions(sentence):
             closed = time.period and time.period.begin and time.period.end
-            if closed and time.span.overlaps(sentence.span) and self._same_voice(time, quote):
+            if closed and self._same_voice(time, quote):
                 yield time
+
+    def _expressions(self, sentence: Sentence) -> Sequence[TimeExpression]:
+        low = max(bisect_right(self._said, sentence.span.start) - 1, 0)
+        near = self.annotation.times[low : bisect_right(self._said, sentence.span.end)]
+        return [time for time in near if time.span.overlaps(sentence.span)]
 
     def _same_voice(self, time: TimeExpression, quote: Quote | None) -> bool:
         if quote:
@@ -149,6 +160,56 @@ class Dating:
         told = [t.period for t in self._times(after, None)]
         return next((p for p in told if p and (p.expression or "").startswith("dated")), None)
 
+    def alone(self, at: int, quote: Quote | None) -> Period | None:
+        """The one date of the sentence, where the order of its words gives it to no verb for certain."""
+        sentence = self.sentence(at)
+        told = self._passed(sentence, quote)
+        if quote or len(told) != 1:
+            return None
+        clauses = Clauses(self.tokens[sentence.first : sentence.last])
+        inside = [i for i, t in clauses.tokens.items() if told[0].span.start <= t.start < told[0].span.end]
+        if not inside or self._landmark(clauses, inside[0], inside[-1], told[0]):
+            return None
+        return told[0].period if clauses.within_reach(at, inside[0], inside[-1]) else None
+
+    def carried(self, at: int, quote: Quote | None) -> Period | None:
+        """The date told before in the paragraph, if it goes on with what happened then.
+
+        A month or year holds for a few sentences, a day for the next one, and for no word on how things stand now.
+        """
+        number, sentence = self.number(at), self.sentence(at)
+        if self.tokens[sentence.first].text.lower() in lemmas("fresh") or self._expressions(sentence):
+            return None
+        for before in reversed(self.sentences[max(number - _PARAGRAPH, 0) : number]):
+            if before.paragraph != sentence.paragraph:
+                return None
+            told = [t for q in (None, self._quoted_in(before)) for t in self._passed(before, q)]
+            if told:
+                alike = len({t.period for t in told}) == 1 and (quote is None or self._of_actors(before))
+                period = self._main(before) if alike else None
+                near = before is self.sentences[number - 1] and self._now(at) not in ("VBP", "VBZ", "VBN")
+                return period if period and (near or not _of_a_day(period)) else None
+        return None
+
+    def _now(self, at: int) -> str:
+        sentence = self.sentence(at)
+        return Clauses(self.tokens[sentence.first : sentence.last]).tense(at)
+
+    def _main(self, sentence: Sentence) -> Period | None:
+        """The date of what a sentence tells first of all."""
+        head = self._tree.head(sentence.span)
+        quote = self.quote_at(head)
+        return self.attached(head, sentence, quote) or self.alone(head, quote)
+
+    def _of_actors(self, sentence: Sentence) -> bool:
+        return any(sentence.first <= m.head < sentence.last and m.actors for m in self.annotation.mentions)
+
+    def _quoted_in(self, sentence: Sentence) -> Quote | None:
+        return next((q for q in self.annotation.quotes if q.form != "partial" and q.span.overlaps(sentence.span)), None)
+
+    def _passed(self, sentence: Sentence, quote: Quote | None) -> list[TimeExpression]:
+        return [t for t in self._times(sentence, quote) if not self._ahead(t)]
+
     def _last(self, sentence: Sentence) -> Period | None:
         """The last date of a sentence that has passed."""
         passed = [t.period for t in self._times(sentence, None) if not self._ahead(t)]
@@ -174,3 +235,7 @@ class Dating:
         named = [m for m in self.annotation.mentions if sentence.first <= m.head < sentence.last]
         about = any(speaker in m.actors for m in named) or not any(m.kind in ("person", "pronoun") for m in named)
         return next((t.i for t in tokens if t.lemma.lower() in lemmas("frame")), None) if about else None
+
+
+def _of_a_day(period: Period) -> bool:
+    return period.begin is not None and period.begin == period.end

@@ -1,0 +1,71 @@
+"""Headings of dated entries, to which what stands under them belongs: 'May 9: …', 'A Lund, Tuesday 9.14pm: …'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from overtures.model import Annotation, Period, Span, TimeExpression
+
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|hrs|noon|midnight)|\d{1,2}[.:]\d\d"
+# what may stand behind the date of a heading: the time of day, a bracket, then the mark that ends it
+_BEHIND = re.compile(rf"(?:,?\s*(?:at\s+)?(?:{_CLOCK}))?\s?(?:\s?[:|–—]|\s-\s|\.(?=\s|$)|\s*\n|\s*$)")
+# what may stand before it: bullets, or the name of who posts, without a verb and closed by a comma or dash
+_NAMED = re.compile(r"[\W_]*(?:@?[A-Z][^.:;!?“”\"\n]{0,70}(?:,|\s[-–—|])\s+)?")
+_TIMED = re.compile(rf"[\W_]*(?:{_CLOCK})(?=\s|[:.,–—-]|$)")
+_SEVERAL = 3  # headings with which a text is a diary, and each reaches to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading from the character `start`, good to `end`."""
+
+    start: int
+    end: int
+    period: Period
+
+
+class Entries:
+    """The dated headings of an article, in order."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._text, self._paragraphs = annotation.article.text, annotation.paragraphs
+        self._verbs = sorted(t.start for t in annotation.tokens if t.pos == "VERB")
+        self._opened = [p.start for p in annotation.paragraphs]
+        self._breaks = sorted({*(s.span.start for s in annotation.sentences), *self._opened})
+        heads = [(t.span, t.period) for t in annotation.times if t.period and self._heads(t)]
+        heads += self._clocked(annotation)
+        self._entries = list(self._reaching(sorted(heads, key=lambda h: h[0])))
+        self._starts = [e.start for e in self._entries]
+
+    def at(self, offset: int) -> Period | None:
+        """The day of the entry in which a character stands."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._entries[i].period if i >= 0 and offset < self._entries[i].end else None
+
+    def _heads(self, time: TimeExpression) -> bool:
+        period = time.period
+        if not period or not period.begin or not period.end:
+            return False
+        begin = self._breaks[max(bisect_right(self._breaks, time.span.start) - 1, 0)]
+        before = self._text[begin : time.span.start]
+        spoken = bisect_right(self._verbs, time.span.start) > bisect_right(self._verbs, begin - 1)
+        return bool(_NAMED.fullmatch(before)) and not spoken and bool(_BEHIND.match(self._text, time.span.end))
+
+    def _clocked(self, annotation: Annotation) -> Iterator[tuple[Span, Period]]:
+        """The paragraphs of a running report that open with the time: all of the day of publication."""
+        day = annotation.article.published
+        timed = [m for p in self._paragraphs if (m := _TIMED.match(self._text, p.start, p.end))]
+        if day and len(timed) >= _SEVERAL:
+            for m in timed:
+                yield Span(m.start(), m.end()), Period(day, day, day.isoformat(), "resolved", m[0].strip())
+
+    def _reaching(self, heads: list[tuple[Span, Period]]) -> Iterator[Entry]:
+        """Entries of a diary reach to the next, a lone one to the end of its paragraph."""
+        diary = len(heads) >= _SEVERAL
+        for i, (span, period) in enumerate(heads):
+            after = heads[i + 1][0].start if i + 1 < len(heads) else len(self._text)
+            paragraph = self._paragraphs[max(bisect_right(self._opened, span.start) - 1, 0)]
+            yield Entry(span.start, after if diary else min(after, paragraph.end), period)
