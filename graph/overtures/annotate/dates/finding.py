@@ -12,6 +12,7 @@ from functools import cache
 from overtures.annotate.dates import anchored, spoken, stated
 from overtures.annotate.dates.anchored import led
 from overtures.annotate.dates.forms import Form, Moment, Tense, required, triggers
+from overtures.annotate.dates.polling import Told, distance, election_day
 from overtures.annotate.dates.ranges import joined
 from overtures.annotate.dates.stretches import Stretch
 from overtures.annotate.dates.tense import tense_of
@@ -172,20 +173,20 @@ def _compiled() -> tuple[tuple[Form, re.Pattern[str], str], ...]:
     )
 
 
-@cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(words().raw["events"]["dated"], re.I)
-
-
 def _election(text: str, candidates: Sequence[Found], published: dt.date | None, tree: Tree | None) -> dt.date | None:
-    """The day of the election that the text tells of: the first single day whose sentence speaks of one."""
+    """The day of the election that the text tells of: a single day whose sentence speaks of one."""
+    told: list[Told] = []
     for found in candidates:
-        if found.form not in _DAYS or not _dated().search(_BESIDE.sub(" ", _sentence(text, found.span))):
+        if found.form not in _DAYS:
             continue
-        stretch = _read(found, Moment(published, tense_of(tree, text, found.span)))
-        if stretch and stretch.unit == "day" and stretch.begin == stretch.end and not stretch.open:
-            return stretch.begin
-    return None
+        begin, sentence = _sentence(text, found.span)
+        at = found.span.start - begin
+        beside = _BESIDE.sub(lambda m: " " * len(m[0]), sentence)
+        gap = distance(beside, at, at + found.span.end - found.span.start)
+        stretch = _read(found, Moment(published, tense_of(tree, text, found.span))) if gap is not None else None
+        if stretch and gap is not None and stretch.unit == "day" and stretch.begin == stretch.end and not stretch.open:
+            told.append(Told(stretch.begin, gap))
+    return election_day(told, text, published)
 
 
 # an election that is itself only a landmark in the sentence
@@ -195,8 +196,9 @@ _BESIDE = re.compile(
 _DAYS = (*stated.FORMS[:5], *spoken.FORMS[:3])
 
 
-def _sentence(text: str, span: Span) -> str:
+def _sentence(text: str, span: Span) -> tuple[int, str]:
+    """Where the sentence of an expression begins, and its words."""
     low, high = max(0, span.start - _LONG), min(len(text), span.end + _LONG)
     begin = max(low - 1, *(text.rfind(mark, low, span.start) for mark in (". ", "! ", "? ", "\n"))) + 1
     stop = re.search(r"[.!?](?:[\s\"”]|$)|\n", text[span.end : high])
-    return text[begin : span.end + stop.start() if stop else high]
+    return begin, text[begin : span.end + stop.start() if stop else high]
