@@ -71,7 +71,7 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
     """Decide what the paragraph's own sentences tell, and note whom it speaks of."""
     told: list[Source | None] = []
     for unit in found:
-        about = None if unit.quotes else teller(scene, unit)
+        about = None if unit.quotes or _asks(scene, unit) else teller(scene, unit)
         told.append(about)
         for k, index in enumerate(unit.quotes):
             best = tag(scene, unit, k) or _paired(scene, unit, k, decided)
@@ -82,10 +82,18 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
         if not unit.quotes:
             note(scene, unit.words)
             _hear(scene, unit, about)
+        elif (said := [decided[i] for i in unit.quotes if i in decided]) or unit.words:
+            _hear_names(scene, unit.words)
+            scene.hear(said[-1].source.speaker if said else None)
         if any(scene.tokens[i].pos == "NOUN" for i in unit.words):
             scene.last_words = unit.words
     order = tuple((u, index) for u, unit in enumerate(found) for index in unit.quotes)
     return Passage(tuple(found), tuple(told), order)
+
+
+def _asks(scene: Scene, unit: Unit) -> bool:
+    """Whether the writer asks and names nobody: 'Did she?' is about somebody else than the one who answers."""
+    return bool(unit.words) and scene.tokens[unit.words[-1]].text == "?" and not scene.first_person(unit.words)
 
 
 def _paired(scene: Scene, unit: Unit, k: int, decided: dict[int, Tag]) -> Tag | None:
@@ -122,7 +130,7 @@ def _set_off(scene: Scene, index: int, before: Passage, decided: dict[int, Tag])
     if index and scene.quotes[index - 1].form == "block":
         between = scene.text[scene.quotes[index - 1].span.end : scene.quotes[index].span.start]
         found = decided.get(index - 1) if not between.strip("\n\r\t >") else None
-    found = found or from_before(scene, before, decided)
+    found = found or from_before(scene, before, decided, index)
     if found is not None:
         decided[index] = found
 

@@ -16,6 +16,7 @@ _EXPLETIVE = frozenset({"there"})
 _BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "got"])
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
 _JOINTS = frozenset({"'s", "’s", "’", "'", "-"})
+_CUT = frozenset({",", ".", ";", "and", "in", "with", "but"})
 _POSSESSIVE = frozenset({"PRP$", "WP$"})
 
 
@@ -180,6 +181,20 @@ def main_subject(scene: Scene, words: Sequence[int]) -> int | None:
             return noun(scene, words, n)
     if words and scene.tokens[words[0]].pos in ("DET", "PRON", "NOUN", "PROPN"):
         return noun(scene, words, 0)
+    return None
+
+
+def parenthetical(scene: Scene, words: Sequence[int]) -> int | None:
+    """Who tells what a sentence says, between commas: 'the group, she said, had agreed'."""
+    for n, i in enumerate(words):
+        if n < 2 or not is_cue(scene, i) or (n + 1 < len(words) and scene.tokens[words[n + 1]].text not in _CUT):
+            continue
+        mention = scene.mention(words[n - 1])
+        if mention is None or mention.kind not in ("person", "pronoun"):
+            continue
+        first = _index(words, scene.tree.within(mention.span)[0])
+        if first and scene.tokens[words[first - 1]].text == ",":
+            return words[n - 1]
     return None
 
 

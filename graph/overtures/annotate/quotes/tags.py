@@ -61,6 +61,8 @@ def _tags(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
     yield from _according(scene, before, after)
     yield from _verbless(scene, before, after)
     yield from _claimed(scene, before)
+    yield from _signed(scene, before)
+    yield from _version(scene, after)
     if len(quote.text.split()) > 2 and not is_title(quote.text):
         yield from _told_of(scene, unit, k)
 
@@ -167,6 +169,33 @@ def _claimed(scene: Scene, before: Sequence[int]) -> Iterator[Tag]:
         reported = any(scene.tokens[i].text in ("that", ":") for i in before[n + 1 :])
         if reported and mention is not None and mention.actors:
             yield Tag(Source(mention.actors[0], mention.span), noun_.text, 0.1)
+
+
+def _signed(scene: Scene, before: Sequence[int]) -> Iterator[Tag]:
+    """A message from Cllr Ann Example: “…”."""
+    if len(before) < 4 or scene.tokens[before[-1]].text != ":":
+        return
+    mention = scene.mention(before[-2])
+    if mention is None or mention.kind not in ("person", "party", "group") or not mention.actors:
+        return
+    words = [scene.tokens[i] for i in before[-14:-1] if scene.tokens[i].start < mention.span.start]
+    sent = next((n for n in range(len(words) - 1, 0, -1) if words[n].text.lower() == "from"), 0)
+    if sent and len(words) - sent < 6 and any(t.lemma.lower() in scene.lexicon.documents for t in words[:sent]):
+        yield Tag(Source(mention.actors[0], mention.span), "from", 0.05)
+
+
+def _version(scene: Scene, after: Sequence[int]) -> Iterator[Tag]:
+    """“…” is Cllr Ann Example’s version."""
+    if not after or scene.tokens[after[0]].lemma.lower() not in ("be", "is", "was"):
+        return
+    for n in range(1, min(6, len(after))):
+        noun_ = scene.tokens[after[n]]
+        mention = scene.mention(after[n])
+        if mention is None and noun_.pos == "NOUN" and noun_.lemma.lower() in scene.lexicon.documents:
+            owners = [m for i in after[1:n] if (m := scene.mention(i)) is not None and m.actors]
+            if owners:
+                yield Tag(Source(owners[0].actors[0], owners[0].span), noun_.text, 0.3)
+            return
 
 
 def pointed(scene: Scene, unit: Unit) -> Source | None:
