@@ -2,7 +2,8 @@
 
 OverturesError
 ├── InputError            an article, a folder or an option that cannot be used
-│   └── ReadingError      a file that could not be read as an article
+│   ├── ReadingError      a file that could not be read as an article
+│   └── AnnotationError   an annotation or reading that is not in the form, or does not fit its text
 ├── ModelError            the language model is missing or does not fit
 ├── ValidationError       a graph breaks a shape
 ├── StoreError            the store cannot be opened, read or written
@@ -13,6 +14,8 @@ OverturesError
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class OverturesError(Exception):
@@ -25,6 +28,14 @@ class InputError(OverturesError):
 
 class ReadingError(InputError):
     """A file could not be read as an article."""
+
+
+class AnnotationError(InputError):
+    """An annotation or reading is not in the form, or does not fit its text; `problems` holds a line for each fault."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = tuple(problems)
 
 
 class ModelError(OverturesError):
