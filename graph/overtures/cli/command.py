@@ -8,6 +8,7 @@ from overtures import __version__
 from overtures.cli.articles import add, read
 from overtures.cli.checking import validate, withdraw
 from overtures.cli.demonstration import demo
+from overtures.cli.evaluating import evaluate
 from overtures.cli.exporting import export
 from overtures.cli.options import STORE_HELP
 from overtures.cli.questions import ask
@@ -26,5 +27,5 @@ def main(store: str | None) -> None:
     """
 
 
-for command in (read, add, ask, query, export, validate, withdraw, demo):
+for command in (read, add, ask, query, export, validate, evaluate, withdraw, demo):
     main.add_command(command)
