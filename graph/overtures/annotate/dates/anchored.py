@@ -88,6 +88,11 @@ def _counted(anchor: tuple[Stretch, str], count: int, unit: str, about: str | No
     return back(there.begin, count, unit).but(anchor=told, doubt="~" if about else "")
 
 
+def _eve(m: Match, at: Moment) -> Stretch | None:
+    """'on the eve of poll': the day before the election."""
+    return _of_event(s.day(at.election - s.DAY), m, at) if at.election else None
+
+
 def _soon(m: Match, at: Moment) -> Stretch | None:
     """'within the hour', 'hours later', 'within hours', 'later that day': the same day."""
     anchor = at.day()
@@ -118,7 +123,7 @@ def _weekday_event(m: Match, at: Moment) -> Stretch | None:
         return None
     number = words().weekdays[m["weekday"].lower().rstrip(".")]
     step = s.before if m["way"].lower() in ("before", "ahead of") else s.after
-    return _of_event(s.day(step(at.election, number)), m)
+    return _of_event(s.day(step(at.election, number)), m, at)
 
 
 def _unit_event(m: Match, at: Moment) -> Stretch | None:
@@ -127,16 +132,16 @@ def _unit_event(m: Match, at: Moment) -> Stretch | None:
         return None
     count = words().number(m["count"]) if m["count"] else 1
     sign = -1 if m["way"].lower() in ("before", "ahead of") else 1
-    return _of_event(back(at.election, sign * count, m["unit"].lower()), m)
+    return _of_event(back(at.election, sign * count, m["unit"].lower()), m, at)
 
 
 def _event(m: Match, at: Moment) -> Stretch | None:
     """'on polling day', 'at the count', 'after the elections'."""
-    return _of_event(s.day(at.election), m) if at.election else None
+    return _of_event(s.day(at.election), m, at) if at.election else None
 
 
-def _of_event(found: Stretch, m: Match) -> Stretch:
-    return found.but(anchor=m["event"])
+def _of_event(found: Stretch, m: Match, at: Moment) -> Stretch:
+    return found.but(anchor=m["event"], derivation="external" if at.outside else "resolved")
 
 
 def _by(published: dt.date | None, told: tuple[Stretch, str] | None, found: Stretch) -> Stretch:
@@ -181,6 +186,9 @@ FORMS: tuple[Form, ...] = (
     Form(r"the (?P<mod>following|next|previous|same) {WEEKDAY}(?: {PART})?(?P<that>)", _weekday),
     Form(r"(?:the )?{WEEKDAY}(?: {PART})? of (?:the )?(?P<week>that|same|following|previous) week", _weekday_of_week),
     Form(r"{COUNT} {UNIT} (?P<way>later|earlier|afterwards|after that|before(?=\s*[,.;]))", _later),
+    Form(r"{COUNT} {UNIT} on(?P<way>)(?=,| (?:he|she|it|they|we|the)\b)", _later, "none"),
+    Form(r"(?:on )?the eve of (?:the |this |last )?{EVENT}", _eve, "none"),
+    Form(r"the (?P<that>){WEEKDAY}(?: {PART})? (?P<mod>following)", _weekday),
     Form(r"wait(?:ed|ing) {COUNT} {UNIT}(?P<way>)", _later, "none"),
     Form(r"within (?:(?:the|an|{COUNT}) )?(?:hours?|minutes?)", _soon, "none"),
     Form(r"within the day", _soon, "none"),

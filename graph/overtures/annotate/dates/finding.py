@@ -42,12 +42,13 @@ class Story:
 
     told: list[tuple[Stretch, str, int]] = field(default_factory=list)
     election: dt.date | None = None
+    outside: bool = False
 
     def moment(self, published: dt.date | None, tense: Tense, paragraph: int, quoted: bool) -> Moment:
         """What an expression in that paragraph is read against."""
         near = bool(self.told) and paragraph - self.told[-1][2] <= _NEAR and not quoted
         latest = [(stretch, said) for stretch, said, _ in reversed(self.told[-_REMEMBERED:])]
-        return Moment(published, tense, latest, near, self.election)
+        return Moment(published, tense, latest, near, self.election, self.outside)
 
     def add(self, stretch: Stretch, said: str, paragraph: int, published: dt.date | None) -> None:
         """Remember a date that later ones may be counted from: none that lies ahead."""
@@ -67,7 +68,7 @@ def find_times(
     starts = [p.start for p in paragraphs] or [0, *(m.end() for m in re.finditer(r"\n\s*\n", text))]
     story, expressions = Story(), []
     candidates = _candidates(text)
-    story.election = _election(text, candidates, article.published, tree)
+    story.election, story.outside = _election(text, candidates, article.published, tree)
     for found in candidates:
         paragraph = max(0, bisect_right(starts, found.span.start) - 1)
         quoted = _quoted(text, starts[paragraph], found.span.start)
@@ -173,8 +174,10 @@ def _compiled() -> tuple[tuple[Form, re.Pattern[str], str], ...]:
     )
 
 
-def _election(text: str, candidates: Sequence[Found], published: dt.date | None, tree: Tree | None) -> dt.date | None:
-    """The day of the election that the text tells of: a single day whose sentence speaks of one."""
+def _election(
+    text: str, candidates: Sequence[Found], published: dt.date | None, tree: Tree | None
+) -> tuple[dt.date | None, bool]:
+    """The day of the election that the text tells of: a single day beside a word about voting; is it from outside?"""
     told: list[Told] = []
     for found in candidates:
         if found.form not in _DAYS:

@@ -25,13 +25,14 @@ LEADS = (
 class Moment:
     """What an expression is read against: the day of publication, the tense of its clause, the earlier
     expressions of the text with their words, latest first (`near`: the latest is at most a paragraph or two away),
-    and the day of the election the text tells of."""
+    and the day of the election the text tells of (`outside`: known from the calendar alone)."""
 
     published: dt.date | None
     tense: Tense = "unknown"
     told: Sequence[tuple[Stretch, str]] = field(default=())
     near: bool = False
     election: dt.date | None = None
+    outside: bool = False
 
     def day(self) -> tuple[Stretch, str] | None:
         """The latest earlier expression that names a single day which has passed."""

@@ -21,19 +21,20 @@ class Told:
     distance: int
 
 
-def election_day(told: list[Told], text: str, published: dt.date | None) -> dt.date | None:
+def election_day(told: list[Told], text: str, published: dt.date | None) -> tuple[dt.date | None, bool]:
     """The day that the text gives: a known polling day before others, one beside the word before one far from it.
 
-    Where it gives none, the last polling day of the country whose parties it names, if that is recent.
+    Where it gives none, the last polling day of the country whose parties it names, if that is recent: then the
+    second value is true, since the day is from outside the text.
     """
     days = _polling_days(published) if published else {}
     known = {day for listed in days.values() for day in listed}
     best = min(told, key=lambda t: (t.day not in known, t.distance > _BESIDE), default=None)
     if best is not None:
-        return best.day
+        return best.day, False
     country = _country(text) if published else None
     recent = [d for d in days.get(country or "", ()) if published and d < published <= d + _RECENT]
-    return max(recent, default=None)
+    return max(recent, default=None), True
 
 
 _BESIDE = 40  # characters between a day and the word of voting that it belongs to

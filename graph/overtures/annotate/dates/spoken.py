@@ -57,6 +57,11 @@ def _weekday_beyond(m: Match, at: Moment) -> Stretch | None:
     return s.day(s.after(at.published, _number(m)) + 7 * s.DAY)
 
 
+def _weekday_past(m: Match, at: Moment) -> Stretch | None:
+    """'a week past on Thursday'."""
+    return s.day(s.before(at.published, _number(m)) - 7 * s.DAY) if at.published else None
+
+
 def _weekday_last(m: Match, at: Moment) -> Stretch | None:
     """'on Monday last'."""
     return s.day(s.before(at.published, _number(m))) if at.published else None
@@ -211,7 +216,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(rf"(?:the )?{{WEEKDAY}}{_PART} (?:of |in )?(?P<week>last|next|this) week", _weekday_of_week),
     Form(rf"(?P<week>last|next|this) week,? on {{WEEKDAY}}{_PART}", _weekday_of_week),
-    Form(r"{WEEKDAY} week(?!end)", _weekday_beyond),
+    Form(r"{WEEKDAY} week(?P<last> last)?(?!end)", _weekday_beyond),
+    Form(r"a week past(?: on)? {WEEKDAY}(?P<last>)", _weekday_past),
     Form(r"a week (?:ago )?(?:last|on|ago|from|next) (?:last |next )?{WEEKDAY}", _weekday_beyond),
     Form(rf"the {{WEEKDAY}}{_PART} before last", _weekday_beyond),
     Form(r"{WEEKDAY} last(?! (?:week|month|year|night))", _weekday_last),

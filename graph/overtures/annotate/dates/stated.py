@@ -43,13 +43,56 @@ def _numeric(m: Match, at: Moment) -> Stretch | None:
 
 
 def _day_of_month(m: Match, at: Moment) -> Stretch | None:
-    """'on the 12th': of the month that publication and tense point to."""
+    """'on the 12th': of the month just told, or of the one that publication and tense point to."""
     day = words().day_of_month(m["day"])
     if not at.published:
         return None
+    if (story := _story_month(at)) and (found := _on_from(story[0], day)) and found.begin <= at.published:
+        return found.but(anchor=story[1])
     firsts = (at.published.replace(day=1) + relativedelta(months=n) for n in (-1, 0, 1))
     days = (s.day(f.replace(day=day)) for f in firsts if _valid(f.year, f.month, day, None))
     return _choose(days, at)
+
+
+def _story_month(at: Moment) -> tuple[Stretch, str] | None:
+    """The month or day just told, where an account of what has passed goes on."""
+    anchor = at.told[0] if at.told and at.near and at.tense != "future" else None
+    return anchor if anchor and anchor[0].unit in ("day", "month") and not anchor[0].open else None
+
+
+def _on_from(anchor: Stretch, day: int) -> Stretch | None:
+    """The first such day of a month that is not before the anchor."""
+    firsts = (anchor.begin.replace(day=1) + relativedelta(months=n) for n in (0, 1))
+    days = (f.replace(day=day) for f in firsts if _valid(f.year, f.month, day, None))
+    return next((s.day(d) for d in days if d >= anchor.begin), None)
+
+
+def _last_day(m: Match, at: Moment) -> Stretch | None:
+    """'on the last day of the month', 'on the first day of May': of the month just told where it has no name."""
+    if m["month"]:
+        found = _choose((s.month(y, words().months[m["month"].lower()]) for y in _years(at)), at)
+    else:
+        anchor = at.latest()
+        found = s.month(anchor[0].begin.year, anchor[0].begin.month).but(anchor=anchor[1]) if anchor else None
+    if found is None:
+        return None
+    return s.day(found.end if m["which"].lower() in ("last", "final") else found.begin).but(anchor=found.anchor)
+
+
+def _weekday_of_month(m: Match, at: Moment) -> Stretch | None:
+    """'the third Friday of March', 'the last Monday in May 2019'."""
+    number, which = words().weekdays[m["weekday"].lower().rstrip(".")], m["which"].lower()
+    month = words().months[m["month"].lower()]
+    if m["year"]:
+        found: Stretch | None = s.month(int(m["year"]), month).but(derivation="stated")
+    else:
+        found = _choose((s.month(y, month) for y in _years(at)), at)
+    if found is None:
+        return None
+    if which in ("last", "final"):
+        return s.day(s.before(found.end, number, same=True)).but(derivation=found.derivation)
+    first = s.after(found.begin, number, same=True)
+    return s.day(first + 7 * (words().ordinals[which] - 1) * s.DAY).but(derivation=found.derivation)
 
 
 def _month(m: Match, at: Moment) -> Stretch | None:
@@ -198,11 +241,21 @@ def _choose(found: Iterable[Stretch], at: Moment, tense: str | None = None) -> S
         return None
     past = [c for c in candidates if c.begin <= today]
     ahead = [c for c in candidates if c.end >= today]
+    if goes_on := _going_on(past, at):
+        return goes_on
     if tense == "past" and past:
         return past[-1]
     if tense == "future" and ahead:
         return ahead[0]
     return min(candidates, key=lambda c: abs((c.begin - today).days))
+
+
+def _going_on(past: list[Stretch], at: Moment) -> Stretch | None:
+    """The day with which a diary in the present tense goes on: within a month of the day just told."""
+    story = at.told[0][0] if at.told and at.near else None
+    if story is None or story.unit != "day" or story.open or at.tense != "future":
+        return None
+    return next((c for c in past if c.unit == "day" and story.begin <= c.begin <= story.begin + 31 * s.DAY), None)
 
 
 _WHICH = r"(?: (?:of |in )?(?:the )?(?P<which>last|this|next|that|same|following|previous) year)?"
@@ -216,6 +269,11 @@ FORMS: tuple[Form, ...] = (
     Form(rf"(?:{{WEEKDAY}},? )?{{MONTH}} {{DAY}}(?:{_LAST})?(?:,? {{YEAR}})?", _date),
     Form(rf"(?:{{WEEKDAY}},? )?(?:the )?{{DAY}}(?:{_LAST}(?:st|nd|rd|th)?)?(?: of)? {{MONTH}}(?:,? {{YEAR}})?", _date),
     Form(r"(?:{WEEKDAY},? )?the {ORDINAL} of {MONTH}(?:,? {YEAR})?", _date),
+    Form(r"the (?P<which>first|last|final) day (?:of|in) (?:the month|{MONTH})", _last_day),
+    Form(
+        r"the (?P<which>first|second|third|fourth|last|final) {WEEKDAY} (?:of|in) {MONTH}(?:,? {YEAR})?",
+        _weekday_of_month,
+    ),
     Form(r"{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
     Form(r"(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.]{YEAR}", _numeric),
     Form(

@@ -63,9 +63,16 @@ def _unmarked_past(tree: Tree, verb: Token, around: list[Token]) -> bool:
     """Whether a bare form under a singular subject can only be a past one: 'she quit', 'the leader put'."""
     if len(around) > 1 or verb.tag not in ("VBP", "VB"):
         return False
+    if verb.text.lower() in _lemmas("unmarked") and not tree.children(verb.i, "mark") and _told(tree, verb):
+        return True
     subjects = tree.children(verb.i, "nsubj")
     singular = any(t.text.lower() in ("he", "she", "it") or t.tag in ("NN", "NNP") for t in subjects)
     return singular and not any(tree.children(t.i, "conj") for t in subjects)
+
+
+def _told(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is told of somebody, not the first word of a request."""
+    return any(c.i < verb.i and c.pos != "PUNCT" for c in tree.children(verb.i))
 
 
 def _governed(tree: Tree, verb: Token, depth: int) -> Tense:
