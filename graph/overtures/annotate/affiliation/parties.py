@@ -9,6 +9,7 @@ from overtures.annotate.affiliation.announced import announced, moved, signed
 from overtures.annotate.affiliation.around import after_topic, of_his_group, other_side, speaks_as_we
 from overtures.annotate.affiliation.clues import Clue, clues
 from overtures.annotate.affiliation.described import described
+from overtures.annotate.affiliation.likely import likely
 from overtures.annotate.affiliation.pointed import pointed
 from overtures.annotate.affiliation.roles import offices
 from overtures.annotate.affiliation.scene import Place, Scene
@@ -29,7 +30,13 @@ def affiliations(
 
 
 def reasons(scene: Scene) -> dict[str, Clue]:
-    """Person -> the weightiest clue for the party that the person is given."""
+    """Person -> the weightiest clue for the party that the person is given: what is told, else what is likeliest."""
+    found = told(scene)
+    return found | likely(scene, {person: clue.party for person, clue in found.items()})
+
+
+def told(scene: Scene) -> dict[str, Clue]:
+    """Person -> the weightiest clue of those that the text tells outright."""
     found: dict[str, Clue] = {}
     for tell in _stages():
         known = {person: clue.party for person, clue in found.items()}
