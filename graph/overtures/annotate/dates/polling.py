@@ -29,10 +29,12 @@ def election_day(told: list[Told], text: str, published: dt.date | None) -> tupl
     """
     days = _polling_days(published) if published else {}
     known = {day for listed in days.values() for day in listed}
+    country = _country(text) if published else None
+    weekday = words().raw["polling"][country].get("weekday") if country else None
+    told = [t for t in told if weekday is None or t.day.weekday() == weekday]
     best = min(told, key=lambda t: (t.day not in known, t.distance > _BESIDE), default=None)
     if best is not None:
         return best.day, False
-    country = _country(text) if published else None
     recent = [d for d in days.get(country or "", ()) if published and d < published <= d + _RECENT]
     return max(recent, default=None), True
 

@@ -58,7 +58,9 @@ class Clauses:
         if trigger < begin:
             return not self._words(trigger, begin) & lemmas("barriers")
         opens = begin - self.first <= 1
-        return not self._words(end, trigger) & (lemmas("breaks") if opens else lemmas("barriers") | {"after"})
+        if opens or "," in self._words(end, trigger) and not self._words(end, trigger) & lemmas("breaks"):
+            return not self._words(end, trigger) & lemmas("breaks")
+        return not self._words(end, trigger) & (lemmas("barriers") | {"after"})
 
     def _words(self, low: int, high: int) -> set[str]:
         return {self.tokens[i].text.lower() for i in range(low + 1, high)}
@@ -67,7 +69,7 @@ class Clauses:
         """Whether the expression stands in a clause that only describes a noun, or says what is asked for."""
         before = [self.tokens[i] for i in range(self.first, begin)]
         relative = next((t.i for t in reversed(before) if t.tag in ("WP", "WDT", "WP$")), None)
-        if relative is not None and "," not in self._words(relative, begin):
+        if relative is not None and not self._closed(relative, begin, owner):
             document = end < trigger and bool(self._lemmas(relative - 3, relative) & lemmas("carriers"))
             return not (document or relative < trigger <= end)
         verb = self.tokens[owner.last]
@@ -78,6 +80,11 @@ class Clauses:
         if verb.tag == "VB":
             return not self._lemmas(owner.first - 3, owner.first) & _MOTION
         return verb.lemma.lower() in lemmas("careers")
+
+    def _closed(self, relative: int, begin: int, owner: Verbs) -> bool:
+        """Whether a relative clause has come to its end before an expression: at a comma, or a second verb."""
+        inside = next((g for g in self.groups if g.finite and g.first > relative), owner)
+        return "," in self._words(relative, begin) or inside.last < owner.first < begin
 
     def _reduced(self, owner: Verbs) -> bool:
         """Whether the verb describes a noun without a pronoun between: 'the agreement they made'."""
@@ -121,7 +128,9 @@ class Clauses:
         if before < self.first:
             return True
         token = self.tokens[before]
-        return token.tag == "CC" or token.text.lower() in lemmas("openers")
+        if token.text.lower() == "that" and token.tag == "DT":
+            return False
+        return token.tag in ("CC", "WP") or token.text.lower() in lemmas("openers")
 
     def _group(self, token: int) -> Verbs | None:
         return next((g for g in self.groups if g.first <= token <= g.last), None)
