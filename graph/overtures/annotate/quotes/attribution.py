@@ -8,10 +8,10 @@ from dataclasses import replace
 from overtures.annotate.quotes.documents import note
 from overtures.annotate.quotes.labels import speaker_of
 from overtures.annotate.quotes.layout import Unit, units
-from overtures.annotate.quotes.neighbours import Passage, carried, from_before, neighbour, runs_on, teller
+from overtures.annotate.quotes.neighbours import Passage, asks, carried, from_before, neighbour, runs_on, teller
 from overtures.annotate.quotes.scene import Scene
-from overtures.annotate.quotes.sources import Source
-from overtures.annotate.quotes.tags import Tag, tag
+from overtures.annotate.quotes.sources import Source, who
+from overtures.annotate.quotes.tags import Tag, pointed, tag
 from overtures.annotate.quotes.turns import turns
 from overtures.model import Annotation, Quote, Span
 
@@ -26,12 +26,22 @@ def attribute(annotation: Annotation) -> tuple[Quote, ...]:
         if inside and scene.quotes[inside[0]].form == "block":
             _set_off(scene, inside[0], before, decided)
             continue
-        passage = _read(scene, units(scene, span, inside), decided)
+        found = units(scene, span, inside)
+        _point_back(scene, found, before, decided)
+        passage = _read(scene, found, decided)
         _from_neighbours(scene, passage, before, decided)
         before = passage if passage.order or any(passage.told) else before
     _join(scene, outer, decided)
     _inner(scene, decided)
     return tuple(_filled(q, decided.get(k)) for k, q in enumerate(scene.quotes))
+
+
+def _point_back(scene: Scene, found: Sequence[Unit], before: Passage, decided: dict[int, Tag]) -> None:
+    """'So says Cllr Ann Example' of the paragraph before, which is nothing but her words."""
+    bare = before.order and all(scene.tokens[i].pos == "PUNCT" for unit in before.units for i in unit.words)
+    named = pointed(scene, found[0]) if bare and found else None
+    if named is not None:
+        decided.update((index, Tag(named, None, 5.0)) for _, index in before.order)
 
 
 def _filled(quote: Quote, found: Tag | None) -> Quote:
@@ -71,7 +81,7 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
     """Decide what the paragraph's own sentences tell, and note whom it speaks of."""
     told: list[Source | None] = []
     for unit in found:
-        about = None if unit.quotes or _asks(scene, unit) else teller(scene, unit)
+        about = None if unit.quotes or asks(scene, unit) else teller(scene, unit)
         told.append(about)
         for k, index in enumerate(unit.quotes):
             best = tag(scene, unit, k) or _paired(scene, unit, k, decided)
@@ -79,6 +89,7 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
             if best is not None:
                 decided[index] = best
                 scene.hear(best.source.speaker)
+                _note_speaker(scene, best)
         if not unit.quotes:
             note(scene, unit.words)
             _hear(scene, unit, about)
@@ -91,11 +102,6 @@ def _read(scene: Scene, found: Sequence[Unit], decided: dict[int, Tag]) -> Passa
     return Passage(tuple(found), tuple(told), order)
 
 
-def _asks(scene: Scene, unit: Unit) -> bool:
-    """Whether the writer asks and names nobody: 'Did she?' is about somebody else than the one who answers."""
-    return bool(unit.words) and scene.tokens[unit.words[-1]].text == "?" and not scene.first_person(unit.words)
-
-
 def _paired(scene: Scene, unit: Unit, k: int, decided: dict[int, Tag]) -> Tag | None:
     """“…” and “…”: with no verb between them, both are the same speaker's."""
     earlier = decided.get(unit.quotes[k - 1]) if k else None
@@ -104,7 +110,10 @@ def _paired(scene: Scene, unit: Unit, k: int, decided: dict[int, Tag]) -> Tag | 
 
 
 def _hear(scene: Scene, unit: Unit, about: Source | None) -> None:
-    """Note the people a sentence names, last of them the one it is about."""
+    """Note the people a sentence names, last of them the one it is about, and who speaks for whom in it."""
+    for i in unit.words:
+        if scene.tokens[i].lemma.lower() in scene.lexicon.spokesmen:
+            who(scene, i, unit.words)
     _hear_names(scene, unit.words)
     scene.hear(about.speaker if about is not None else None)
 
@@ -122,6 +131,12 @@ def _from_neighbours(scene: Scene, passage: Passage, before: Passage, decided: d
             found = neighbour(scene, passage, before, n, decided)
             if found is not None:
                 decided[index] = found
+                _note_speaker(scene, found)
+
+
+def _note_speaker(scene: Scene, found: Tag) -> None:
+    if found.source.speaker in scene.people:
+        scene.spoken = found.source.speaker
 
 
 def _set_off(scene: Scene, index: int, before: Passage, decided: dict[int, Tag]) -> None:

@@ -9,7 +9,10 @@ from overtures.annotate.quotes.scene import Scene
 from overtures.annotate.quotes.turns import Turn
 
 INTERVIEWER = "interviewer"
-_TITLES = "cllr|councillor|coun|ald|alderman|mr|mrs|ms|miss|dr|sir|dame|lord|lady|rev|prof|mp|msp|the"
+_TITLES = (
+    "cllr|councillor|coun|ald|alderman|mr|mrs|ms|miss|dr|sir|dame|lord|lady|rev|prof|mp|msp|mla|td|the|baroness|mayor"
+    "|provost|senator|sen|deputy|convener|chair|chairman|chairwoman|president"
+)
 _TITLE = re.compile(rf"^(?:(?:{_TITLES})\.?\s+)+", re.I)
 
 
@@ -21,7 +24,16 @@ def speaker_of(scene: Scene, turn: Turn, first: int) -> str | None:
         return scene.article.publisher or INTERVIEWER
     if folded in scene.lexicon.answers:
         return _interviewee(scene, first)
+    if _is_paper(scene.article.publisher, label):
+        return scene.article.publisher
     return _person(scene, label) or _body(scene, label) or _role(scene, label) or label
+
+
+def _is_paper(publisher: str | None, label: str) -> bool:
+    """Whether a label means the paper itself: its last word (COURIER) or its initials (TWN)."""
+    words = [word for word in (publisher or "").lower().split() if word != "the"]
+    initials = "".join(word[0] for word in words)
+    return bool(words) and label.lower() in (words[-1], " ".join(words), "the " + words[-1], initials)
 
 
 def _interviewee(scene: Scene, first: int) -> str | None:

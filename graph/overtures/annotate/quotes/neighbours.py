@@ -12,6 +12,7 @@ from overtures.annotate.quotes.sources import Source, who
 from overtures.annotate.quotes.tags import Tag, pointed
 from overtures.model import Span
 
+_ONE = frozenset({"I", "my", "My", "me"})
 _NEAR = 40  # tokens of a sentence in which a verb of speech is looked for
 
 
@@ -47,10 +48,15 @@ def neighbour(scene: Scene, passage: Passage, before: Passage, n: int, decided: 
         return own or carried(about)
     if n + 1 < len(passage.order) and passage.order[n + 1][0] <= u + 1 and passage.order[n + 1][1] in decided:
         return carried(decided[passage.order[n + 1][1]].source)
-    if u == 0 and before.units:
+    if before.units and all(asks(scene, unit) for unit in passage.units[:u]):
         return from_before(scene, before, decided, index)
     later = next((s for s in passage.told[u + 1 :] if s is not None), None)
     return carried(later) if later is not None else None
+
+
+def asks(scene: Scene, unit: Unit) -> bool:
+    """Whether the writer asks and names nobody: 'Did she?' is about somebody else than the one who answers."""
+    return bool(unit.words) and scene.tokens[unit.words[-1]].text == "?" and not scene.first_person(unit.words)
 
 
 def from_before(scene: Scene, before: Passage, decided: Mapping[int, Tag], index: int) -> Tag | None:
@@ -59,14 +65,15 @@ def from_before(scene: Scene, before: Passage, decided: Mapping[int, Tag], index
     Whoever quotation `index` itself speaks of is passed over while there is another.
     """
     meant: Tag | None = None
-    for unit in reversed(before.units):
+    for unit, source in zip(reversed(before.units), reversed(before.told), strict=True):
         if unit.quotes:
             last = decided.get(unit.quotes[-1])
             return carried(last.source) if last is not None else meant
-        source = teller(scene, unit)
         if source is not None and not speaks_of(scene, index, source):
             return carried(source)
         meant = meant or (carried(source) if source is not None else None)
+    if meant is not None and scene.spoken is not None:
+        return carried(Source(scene.spoken, None))
     return meant
 
 
@@ -77,6 +84,8 @@ def speaks_of(scene: Scene, index: int, source: Source) -> bool:
     """
     person = scene.people.get(source.speaker or "")
     words = scene.tree.within(scene.quotes[index].span)
+    if person is None and any(scene.tokens[i].text in _ONE for i in words):
+        return True  # a body says 'we'
     if person is None or not words or source.span is None or _told_by(scene, source.span):
         return False
     first = scene.gender(scene.tokens[words[0]])

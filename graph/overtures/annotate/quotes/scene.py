@@ -30,6 +30,8 @@ class Scene:
         self.heard: list[str] = []
         self.lead_end = annotation.paragraphs[0].end if annotation.paragraphs else 0
         self.documents: dict[str, str] = {}
+        self.spoken: str | None = None
+        self.spokesmen: dict[str, str] = {}
         self.last_words: tuple[int, ...] = ()
         self._at: dict[int, Mention] = {}
         ranked = sorted(annotation.mentions, key=lambda m: (_RANK[m.kind], m.span.start - m.span.end), reverse=True)

@@ -56,6 +56,8 @@ def _other(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source 
     """A body or an office, else somebody who is only described; some of a body's members are not the body."""
     if _is_part(scene, head, span, words):
         return None
+    if scene.tokens[head].text.lower() in ("one", "another"):
+        return _one_of(scene, head, words)
     found = _actor(scene, head, span)
     if found is not None:
         return found
@@ -71,6 +73,18 @@ def _is_part(scene: Scene, head: int, span: Span, words: Sequence[int]) -> bool:
         return False
     of, count = (scene.tokens[words[at - n]] for n in (1, 2))
     return of.text.lower() == "of" and (count.pos == "NUM" or count.text.lower() in _SOME)
+
+
+def _one_of(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
+    """Somebody without a name who is one of a body, by the words for him: one of the Greens."""
+    at = bisect_left(words, head) + 1
+    if at >= len(words) or scene.tokens[words[at]].text.lower() != "of":
+        return None
+    body = next((m for i in words[at + 1 : at + 5] if (m := scene.mention(i)) is not None), None)
+    if body is None or body.kind not in ("party", "group") or len(body.actors) != 1:
+        return None
+    span = Span(scene.tokens[head].start, body.span.end)
+    return Source(span.of(scene.text), span)
 
 
 def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
@@ -159,8 +173,10 @@ def _spokesman(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Sou
         if mention is None or not mention.actors or mention.kind == "role":
             continue
         if mention.actors[0] in scene.bodies or lemma.startswith("spokes"):
+            scene.spokesmen[lemma] = mention.actors[0]
             return Source(mention.actors[0], Span(span.start, max(span.end, mention.span.end)))
-    return None
+    again = scene.spokesmen.get(lemma)
+    return Source(again, span) if again and scene.tokens[inside[0]].text.lower() == "the" else None
 
 
 def _document(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Source | None:

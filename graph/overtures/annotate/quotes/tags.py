@@ -199,8 +199,12 @@ def _version(scene: Scene, after: Sequence[int]) -> Iterator[Tag]:
 
 
 def pointed(scene: Scene, unit: Unit) -> Source | None:
-    """That was the message from Cllr Ann Example, of the quotation in the sentence before."""
-    if len(unit.words) < 4 or unit.quotes or scene.tokens[unit.words[0]].text not in ("That", "Those", "This", "Such"):
+    """That was the message from Cllr Ann Example, or So says Cllr Ann Example, of the quotation before."""
+    if len(unit.words) < 4 or unit.quotes:
+        return None
+    if scene.tokens[unit.words[0]].text in ("So", "Thus") and is_cue(scene, unit.words[1], loose=True):
+        return who(scene, noun(scene, unit.words, 2), unit.words)
+    if scene.tokens[unit.words[0]].text not in ("That", "Those", "This", "Such"):
         return None
     if scene.tokens[unit.words[1]].lemma.lower() not in ("be", "was", "were", "is"):
         return None

@@ -14,11 +14,13 @@ from overtures.model import Span
 _WORD = r"(?:[A-Z][\w’'.-]*|of|the|for|and|de|von|van|ap|O’\w+|O'\w+)"
 _LABEL = re.compile(
     rf"^[ \t]*(?:[*_•–—-]+[ \t]*)?(?P<label>[A-Z][\w’'.&-]*(?:[ \t]+{_WORD}){{0,6}})"
-    r"(?:[ \t]*\([^()\n]{1,40}\))?[*_]*[ \t]*[:：][*_]*[ \t]+(?=\S)"
+    r"(?:[ \t]*\([^()\n]{1,40}\))?(?:,?[ \t]+(?:[A-Z][a-z]+day,?[ \t]+)?\d{1,2}[.:]\d\d(?:[ \t]?[ap]\.?m\.?)?)?"
+    r"[*_]*[ \t]*[:：][*_]*[ \t]+(?=\S)"
     r"|^[ \t]*(?P<letter>[QA])\d{0,2}[.)–—-]?[ \t]+(?=[A-Z“\"‘'])",
     re.M,
 )
 _INLINE = re.compile(r"(?<=\s)(?P<label>[QA])[:：][ \t]+(?=\S)")
+_POSTS = 5  # and more make a thread, of that many words and more
 _FIRST = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me)\b|\?")
 _QUOTED = re.compile(r"[\"“”„«‘].*[\"“”»’]", re.S)
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]*_]*$")
@@ -91,7 +93,18 @@ def _is_conversation(text: str, labelled: Sequence[Turn]) -> bool:
     if asked and answered:
         return sentences * 2 >= len(labelled)
     again = any(n > 1 for n in labels.values())
+    if _is_thread(text, labelled):
+        return True
     return sentences * 4 >= len(labelled) * 3 and spoken * 2 >= len(labelled) and (again or spoken == len(labelled))
+
+
+def _is_thread(text: str, labelled: Sequence[Turn]) -> bool:
+    """Whether people with full names answer each other in posts, which need no full stops."""
+    posts = len(labelled)
+    labels = Counter(turn.label for turn in labelled)
+    named = sum(n for label, n in labels.items() if len(label.split()) > 1)
+    wordy = sum(len(turn.span.of(text).split()) >= _POSTS for turn in labelled)
+    return posts >= _POSTS and wordy * 2 >= posts and named * 2 >= posts and sum(n > 1 for n in labels.values()) > 1
 
 
 def _goes_on(text: str, span: Span) -> bool:
