@@ -12,7 +12,7 @@ from overtures.annotate.affiliation.topic import topic
 _POLITICIAN = r"(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate|chief|boss)"
 _LED = r"(?:leader|chair|head|deputy leader|chairman|chairwoman) of (?:the )?(?:[\w'-]+ ){0,3}"
 _INTRODUCED = re.compile(
-    rf"(?:A|An|The) (?:[\w'-]+ ){{0,4}}?"
+    rf"(?:(?:A|An|The) (?:[\w'-]+ ){{0,4}}?)?"
     rf"(?:(?P<party>{PARTY})(?:'s)? (?:[a-z-]+ ){{0,2}}{_POLITICIAN}\b|{_LED}(?P<led>{PARTY}))"
 )
 _MOVED = (

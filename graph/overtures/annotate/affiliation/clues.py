@@ -11,7 +11,11 @@ from overtures.annotate.affiliation.rulers import house, ruler
 from overtures.annotate.affiliation.scene import PARTY, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
-_POINTER = re.compile(r"\b(its|their)\b", re.I)
+_POINTER = re.compile(
+    r"\b(its|their)\b|\b[Tt]he (group|association|alliance|residents|independents|network)\b"
+    r"|\bthe (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def _party(scene: Scene, place: Place, met: _Met, known: Mapping[str, str]) -> s
     at = min(place.at, offset + match.start())
     if c.whose == "topic":
         pointer = _POINTER.search(match[0])
-        return topic(scene, at, pointer[1]) if pointer else house(scene) or topic(scene, at)
+        return topic(scene, at, pointer[pointer.lastindex or 1]) if pointer else house(scene) or topic(scene, at)
     if c.whose == "before":
         return _before(scene, place, at, match.groupdict().get("pronoun") or "", known)
     if c.whose in ("house", "ruler"):

@@ -8,7 +8,10 @@ from overtures.annotate import gazetteer
 from overtures.annotate.affiliation.scene import Place, Scene
 
 _FAR = 600  # characters
-_OPENS = re.compile(r"(?:^|\n|[.!?:\"] ?)(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?)?$")
+_OPENS = re.compile(
+    r"(?:^|\n|[.!?:\"] ?)"
+    r"(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?|(?:Whether|If|When|Even|Nor|Will|Would|Should) (?:the )?)?$"
+)
 _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
 _POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
 _THING = re.compile(r" ([a-z]+)")
@@ -17,8 +20,12 @@ _BREAK = re.compile(r"\n+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
 
 
+_KINDS = ("group", "association", "alliance", "residents", "independents", "network")
+_COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+
+
 def topic(scene: Scene, at: int, pronoun: str = "", least: float = -99.0) -> str | None:
-    """Name of the party, None where none scores `least`; `pronoun` is the word that points back, if it is one."""
+    """Name of the party, None where none scores `least`; `pronoun` is the word that points back, if there is one."""
     near = scene.parties_between(max(0, at - _FAR), at)[-12:]
     scored = [(_points(scene, p, back, at, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
     best = max(scored, default=(-100.0, 0, ""))
@@ -43,6 +50,8 @@ def _points(scene: Scene, p: Place, back: int, at: int, pronoun: str) -> float:
     points -= 0.3 * min(3, scene.sentences_between(p.at, at)) + 0.5 * len(
         _BREAK.findall(scene.masked, p.at, scene.sentence(at)[0])
     )
+    if pronoun in _COUNTS and re.search(rf"\b{pronoun} (?:[a-z]+ )?$", before, re.I):
+        points += 3.0  # "One of the three" after "all three Independents"
     return points + _agreement(scene.title(p), pronoun)
 
 
@@ -53,6 +62,8 @@ def _speaks_for_itself(word: str) -> bool:
 
 def _agreement(words: str, pronoun: str) -> float:
     """ "their" goes with a name in the plural, "its" with one in the singular; reporters are not strict about it."""
+    if pronoun in _KINDS:
+        return 1.5 if pronoun in words.lower() else 0.0
     if pronoun not in ("its", "their"):
         return 0.0
     return 0.4 if (pronoun == "their") == words.endswith("s") else -0.4
