@@ -58,9 +58,10 @@ class Clauses:
         if trigger < begin:
             return not self._words(trigger, begin) & lemmas("barriers")
         opens = begin - self.first <= 1
-        if opens or "," in self._words(end, trigger) and not self._words(end, trigger) & lemmas("breaks"):
-            return not self._words(end, trigger) & lemmas("breaks")
-        return not self._words(end, trigger) & (lemmas("barriers") | {"after"})
+        between = self._words(end, trigger)
+        if between & lemmas("breaks"):
+            return False
+        return opens or "," in between or not between & (lemmas("barriers") | {"after"})
 
     def _words(self, low: int, high: int) -> set[str]:
         return {self.tokens[i].text.lower() for i in range(low + 1, high)}

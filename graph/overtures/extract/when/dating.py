@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from overtures.extract.when.clauses import Clauses
 from overtures.extract.when.entries import Entries
 from overtures.extract.when.sentences import sentences
+from overtures.extract.when.sittings import Sittings
 from overtures.extract.when.words import lemmas
 from overtures.model import Annotation, Period, Quote, Sentence, Span, TimeExpression, Token, Tree
 
@@ -44,6 +45,7 @@ class Dating:
         self.sentences = sentences(annotation)
         self._firsts = [s.first for s in self.sentences]
         self._entries = Entries(annotation)
+        self._sittings = Sittings(annotation, self.sentences)
         self._tree = Tree(self.tokens)
         self._said = [t.span.start for t in annotation.times]
 
@@ -55,7 +57,13 @@ class Dating:
         quote = self.quote_at(at)
         own = self.attached(at, self.sentence(at), quote)
         beside = own or (self.framed(at, quote) if quoted or quote else self.continued(at))
-        return beside or self._entries.at(self.tokens[at].start) or self.alone(at, quote) or self.carried(at, quote)
+        beside = beside or self._entries.at(self.tokens[at].start) or self.alone(at, quote) or self.carried(at, quote)
+        return beside or (None if quote else self.sat(at))
+
+    def sat(self, at: int) -> Period | None:
+        """The day of the sitting at which something is moved or answered."""
+        number = self.number(at)
+        return None if self._expressions(self.sentences[number]) else self._sittings.at(number, self.sentences[number])
 
     def number(self, token: int) -> int:
         """Which sentence a token stands in."""

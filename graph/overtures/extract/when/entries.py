@@ -11,10 +11,12 @@ from overtures.model import Annotation, Period, Span, TimeExpression
 
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|hrs|noon|midnight)|\d{1,2}[.:]\d\d"
 # what may stand behind the date of a heading: the time of day, a bracket, then the mark that ends it
-_BEHIND = re.compile(rf"(?:,?\s*(?:at\s+)?(?:{_CLOCK}))?\s?(?:\s?[:|–—]|\s-\s|\.(?=\s|$)|\s*\n|\s*$)")
+_BEHIND = re.compile(
+    rf"(?:\s\([^()\n]{{1,30}}\))?(?:,?\s*(?:at\s+)?(?:{_CLOCK}))?\s?(?:\s?[:|–—]|\s-\s|\.(?=\s|$)|\s*\n|\s*$)"
+)
 # what may stand before it: bullets, or the name of who posts, without a verb and closed by a comma or dash
 _NAMED = re.compile(r"[\W_]*(?:@?[A-Z][^.:;!?“”\"\n]{0,70}(?:,|\s[-–—|])\s+)?")
-_TIMED = re.compile(rf"[\W_]*(?:{_CLOCK})(?=\s|[:.,–—-]|$)")
+_TIMED = re.compile(rf"{_NAMED.pattern}(?:{_CLOCK})(?=\s|[:.,–—-]|$)")
 _SEVERAL = 3  # headings with which a text is a diary, and each reaches to the next
 
 
@@ -36,8 +38,9 @@ class Entries:
         self._opened = [p.start for p in annotation.paragraphs]
         self._breaks = sorted({*(s.span.start for s in annotation.sentences), *self._opened})
         heads = [(t.span, t.period) for t in annotation.times if t.period and self._heads(t)]
-        heads += self._clocked(annotation)
-        self._entries = list(self._reaching(sorted(heads, key=lambda h: h[0])))
+        heads = sorted(heads, key=lambda h: h[0])
+        heads = sorted([*heads, *self._clocked(annotation, heads)], key=lambda h: h[0])
+        self._entries = list(self._reaching(heads))
         self._starts = [e.start for e in self._entries]
 
     def at(self, offset: int) -> Period | None:
@@ -54,12 +57,17 @@ class Entries:
         spoken = bisect_right(self._verbs, time.span.start) > bisect_right(self._verbs, begin - 1)
         return bool(_NAMED.fullmatch(before)) and not spoken and bool(_BEHIND.match(self._text, time.span.end))
 
-    def _clocked(self, annotation: Annotation) -> Iterator[tuple[Span, Period]]:
-        """The paragraphs of a running report that open with the time: all of the day of publication."""
-        day = annotation.article.published
+    def _clocked(self, annotation: Annotation, dated: list[tuple[Span, Period]]) -> Iterator[tuple[Span, Period]]:
+        """The paragraphs of a running report that open with the time: of the day told above, or of publication."""
+        day, starts = annotation.article.published, [span.start for span, _ in dated]
         timed = [m for p in self._paragraphs if (m := _TIMED.match(self._text, p.start, p.end))]
-        if day and len(timed) >= _SEVERAL:
-            for m in timed:
+        if len(timed) < _SEVERAL:
+            return
+        for m in timed:
+            above = bisect_right(starts, m.start())
+            if above:
+                yield Span(m.start(), m.end()), dated[above - 1][1]
+            elif day:
                 yield Span(m.start(), m.end()), Period(day, day, day.isoformat(), "resolved", m[0].strip())
 
     def _reaching(self, heads: list[tuple[Span, Period]]) -> Iterator[Entry]:
