@@ -10,7 +10,8 @@ from overtures.annotate.affiliation.scene import Place, Scene
 _FAR = 600  # characters
 _OPENS = re.compile(
     r"(?:^|\n|[.!?:\"] ?)"
-    r"(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?|(?:Whether|If|When|Even|Nor|Will|Would|Should) (?:the )?)?$"
+    r"(?:[Tt]he |But the |But |And the |And |Meanwhile,? (?:the )?"
+    r"|(?:Whether|If|When|Even|Nor|Will|Would|Should) (?:the )?)?$"
 )
 _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
 _POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
