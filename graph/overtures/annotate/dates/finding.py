@@ -27,6 +27,11 @@ _LONG = 2000  # characters in which a sentence or a quotation begins
 _NEAR = 2  # paragraphs between a date and one that goes on with its year
 
 
+_HEAD = 800  # characters in which minutes give the day of their meeting
+_MINUTES = re.compile(r"\b(?:minutes|apologies|present:|in the chair|in attendance|resolved)\b", re.I)
+_HELD = re.compile(r"\b(?:held|meeting)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A match of a form in the text."""
@@ -69,10 +74,11 @@ def find_times(
     story, expressions = Story(), []
     candidates = _candidates(text)
     story.election, story.outside = _election(text, candidates, article.published, tree)
+    today = _minuted(text, candidates) or article.published
     for found in candidates:
         paragraph = max(0, bisect_right(starts, found.span.start) - 1)
         quoted = _quoted(text, starts[paragraph], found.span.start)
-        moment = story.moment(article.published, tense_of(tree, text, found.span), paragraph, quoted)
+        moment = story.moment(today, tense_of(tree, text, found.span), paragraph, quoted)
         stretch = _read(found, moment)
         expressions.append((found, stretch))
         if stretch and not quoted:
@@ -190,6 +196,23 @@ def _election(
         if stretch and gap is not None and stretch.unit == "day" and stretch.begin == stretch.end and not stretch.open:
             told.append(Told(stretch.begin, gap))
     return election_day(told, text, published)
+
+
+def _minuted(text: str, candidates: Sequence[Found]) -> dt.date | None:
+    """The day of the meeting whose minutes the text is: from it they count 'on Tuesday' and 'last week'."""
+    if not _MINUTES.search(text, 0, _HEAD):
+        return None
+    for found in candidates:
+        if found.span.start > _HEAD:
+            return None
+        stretch = _read(found, Moment(None)) if found.form in stated.FORMS else None
+        if (
+            stretch
+            and stretch.begin == stretch.end
+            and _HELD.search(text, max(0, found.span.start - 200), found.span.start)
+        ):
+            return stretch.begin
+    return None
 
 
 # an election that is itself only a landmark in the sentence

@@ -35,8 +35,9 @@ class Moment:
     outside: bool = False
 
     def day(self) -> tuple[Stretch, str] | None:
-        """The latest earlier expression that names a single day which has passed."""
-        return next((t for t in self.told if t[0].begin == t[0].end and not t[0].open), None)
+        """The latest earlier expression that names a single day which has passed, else one after or before it."""
+        days = [t for t in self.told if t[0].begin == t[0].end]
+        return next((t for t in days if not t[0].open), None) or next(iter(days), None)
 
     def latest(self) -> tuple[Stretch, str] | None:
         """The latest earlier expression."""

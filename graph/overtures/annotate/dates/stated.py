@@ -277,7 +277,8 @@ FORMS: tuple[Form, ...] = (
     Form(r"{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
     Form(r"(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.]{YEAR}", _numeric),
     Form(
-        r"(?:{WEEKDAY},? )?the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?! (?!at\b|to\b|and\b|in\b|of\b)[a-z])",
+        r"(?:{WEEKDAY},? )?the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+        r"(?! (?!at\b|to\b|and\b|in\b|of\b|that\b|when\b)[a-z])",
         _day_of_month, "must",
     ),
     Form(rf"{_CUT}?{{MONTH}},? (?:of )?{{YEAR}}", _month),

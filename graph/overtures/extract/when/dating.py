@@ -56,6 +56,8 @@ class Dating:
         at = trigger if trigger is not None else self._tree.head(evidence)
         quote = self.quote_at(at)
         own = self.attached(at, self.sentence(at), quote)
+        if own and quote and (own.expression or "").lower() in lemmas("deictic"):
+            own = self.spoken_on(quote) or own
         beside = own or (self.framed(at, quote) if quoted or quote else self.continued(at))
         beside = beside or self._entries.at(self.tokens[at].start) or self.alone(at, quote) or self.carried(at, quote)
         return beside or (None if quote else self.sat(at))
@@ -64,6 +66,22 @@ class Dating:
         """The day of the sitting at which something is moved or answered."""
         number = self.number(at)
         return None if self._expressions(self.sentences[number]) else self._sittings.at(number, self.sentences[number])
+
+    def spoken_on(self, quote: Quote) -> Period | None:
+        """The day on which a statement was made that says 'today', from the words that introduce it."""
+        first = self._at(quote.span.start)
+        number = self.number(first)
+        if self.sentences[number].first < first - 1:  # introduced in the sentence itself
+            before, last = self.sentences[number], first - 1
+        elif number:
+            before, last = self.sentences[number - 1], self.sentences[number - 1].last
+        else:
+            return None
+        words = self.tokens[before.first : last]
+        if not any(t.text == ":" or t.lemma.lower() in ("statement", "following") for t in words):
+            return None
+        told = [t.period for t in self._passed(before, None) if t.period and _of_a_day(t.period)]
+        return told[-1] if told else None
 
     def number(self, token: int) -> int:
         """Which sentence a token stands in."""
