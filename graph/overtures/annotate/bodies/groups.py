@@ -52,7 +52,7 @@ _COINED = re.compile(
     rf"|\b(?:[Tt]he|two|three|four|five|six|seven|eight|our|their) (?P<five>Residents|Ratepayers)\b(?! [A-Z])"
 )
 _JOINED = re.compile(r" (?:and|of|for)(?: the)? ")
-_PERSON_OF = re.compile(r".+? (?:of|for) (?:the )?")
+_PERSON_OF = re.compile(r".+?(?: (?:of|for|and) (?:the )?|'s )")
 _POLITICIANS = r"(?:leader|councillors?|members|group|MPs|deputy|Cllr|Coun|candidates?)\b"
 _SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")

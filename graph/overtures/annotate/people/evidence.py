@@ -17,6 +17,7 @@ _SAID = re.compile(
     r"\b(?:said|says|added|replied|insisted|remarked|explained|asked|told|urged|thanked|phoned|rang"
     r"|called|succeeded|replaced|elected|appointed) $"
 )
+_INITIAL = re.compile(r"[A-Z]\.")
 _AGE = re.compile(r", (?:aged )?\d\d(?:,| )")
 _BRACKET = re.compile(
     r" \((?:Lab|Con|LD|Lib Dem|Grn|Green|Ind|SNP|PC|Reform|FF|FG|SF|Labour|Conservative"
@@ -42,6 +43,8 @@ def is_person(text: str, run: Name, after_party: bool) -> bool:
     if _is_place(run) or len(run.words) > 4:
         return False
     if run.words[0] in gazetteer.given_names() or run.nickname or after_party:
+        return True
+    if _INITIAL.fullmatch(run.words[0]) and len(run.words) > 1:
         return True
     before = text[max(0, run.span.start - 60) : run.span.start]
     word = _OFFICE.search(before)

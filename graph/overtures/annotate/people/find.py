@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from overtures.annotate import gazetteer
 from overtures.annotate.bodies import Named
 from overtures.annotate.people.cast import Cast
 from overtures.annotate.people.evidence import acts, is_person
@@ -25,7 +27,7 @@ def find_people(
     text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[Named]
 ) -> tuple[list[Sighting], dict[str, str | None]]:
     """Sightings in order of the text, and name -> gender ('f', 'm', None). `text` is plain_text."""
-    found = list(runs(text, tree, sentences, bodies))
+    found = _with_shared_surnames(text, list(runs(text, tree, sentences, bodies)))
     cast = Cast(_full(text, tree, found, bodies), [r for r in found if len(r.words) == 1])
     sightings: list[Sighting] = []
     genders: dict[str, str | None] = {}
@@ -37,6 +39,16 @@ def find_people(
     return sightings, genders
 
 
+def _with_shared_surnames(text: str, found: list[Name]) -> list[Name]:
+    """'Ann and Bob Example' are two Examples."""
+    given = gazetteer.given_names()
+    for n, (one, other) in enumerate(pairwise(found)):
+        alone = len(one.words) == 1 and len(other.words) > 1 and one.words[0] in given and other.words[0] in given
+        if alone and text[one.span.end : other.span.start] == " and ":
+            found[n] = replace(one, words=(*one.words, other.words[-1]))
+    return found
+
+
 def _full(text: str, tree: Tree, found: Sequence[Name], bodies: Sequence[Named]) -> list[Name]:
     """The runs of two words and more that are people's names."""
     alone = frozenset(r.words[0] for r in found if len(r.words) == 1)
@@ -45,6 +57,7 @@ def _full(text: str, tree: Tree, found: Sequence[Name], bodies: Sequence[Named])
     for run in found:
         start = run.span.start
         after_party = start - 1 in ends or (start - 3 in ends and text[start - 3 : start] == "'s ")
+        after_party |= start - 2 in ends and text[start - 2 : start] == "' "
         if len(run.words) > 1 and (is_person(text, run, after_party) or acts(text, run, tree, alone)):
             full.append(run)
     return full

@@ -17,6 +17,7 @@ _RUN = re.compile(
     rf"(?<![\w'@#-]){_WORD}(?: (?:\"[A-Z][\w' ]{{1,20}}\"|'[A-Z]\w{{1,14}}'|\([A-Z]\w{{1,14}}\))(?= {_WORD}))?"
     rf"(?:[ ](?:{_PARTICLE})*{_WORD}|\. (?={_WORD})(?<=\b[A-Z]\. ){_WORD})*"
 )
+_FIRST_OF_TITLE = frozenset({"First", "Prime", "Chief", "Foreign", "Home", "Health", "Education", "Finance", "Right"})
 _NICKED = re.compile(rf"\"(?P<nick>[A-Z][\w' ]{{1,20}})\" (?P<surname>{_WORD})")
 _NICKNAME = re.compile(r"[\"'(](?P<nick>[A-Z][\w' ]{1,20})[\"')]")
 _WORDS = re.compile(r"\"[^\"]*\"|\([^()]*\)|'[^' ]*'|\S+")
@@ -92,7 +93,13 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
     told = next((m for _, w in words if (m := _NICKNAME.fullmatch(w))), None)
     words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"') and w != "I"]
     titles, begin, words = _without_titles(words, common)
-    if words and words[0][1] in gazetteer.words("offices", "months") and _DATED.search(text[max(0, words[0][0] - 8) : words[0][0]]):
+    while words and words[0][1] in gazetteer.words("offices", "weekdays"):
+        words = words[1:]
+    if (
+        words
+        and words[0][1] in gazetteer.words("offices", "months")
+        and _DATED.search(text[max(0, words[0][0] - 8) : words[0][0]])
+    ):
         words = words[1:]
     if not words:
         return None
@@ -123,7 +130,9 @@ def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int
     while words:
         at, word = words[0]
         bare = word.rstrip(".")
-        if bare in offices and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):
+        if bare in _FIRST_OF_TITLE and len(words) > 2 and words[1][1] in offices:
+            begin = begin if titles else at
+        elif bare in offices and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):
             begin = begin if titles else at
             titles.append(bare)
         elif (bare.lower() in roles or bare in ("Group", "Branch", "Party")) and bare not in given:
