@@ -60,7 +60,7 @@ class Dating:
             own = self.spoken_on(quote) or own
         beside = own or (self.framed(at, quote) if quoted or quote else self.continued(at))
         beside = beside or self._entries.at(self.tokens[at].start) or self.alone(at, quote) or self.carried(at, quote)
-        return beside or (None if quote else self.sat(at))
+        return beside or (None if quote else self.sat(at) or self.told_next(at))
 
     def sat(self, at: int) -> Period | None:
         """The day of the sitting at which something is moved or answered."""
@@ -188,15 +188,27 @@ class Dating:
 
     def alone(self, at: int, quote: Quote | None) -> Period | None:
         """The one date of the sentence, where the order of its words gives it to no verb for certain."""
+        if quote:
+            return None
         sentence = self.sentence(at)
-        told = self._passed(sentence, quote)
-        if quote or len(told) != 1:
-            return None
         clauses = Clauses(self.tokens[sentence.first : sentence.last])
-        inside = [i for i, t in clauses.tokens.items() if told[0].span.start <= t.start < told[0].span.end]
-        if not inside or self._landmark(clauses, inside[0], inside[-1], told[0]):
+        told = [t.period for t in self._passed(sentence, quote) if self._open_to(clauses, at, t)]
+        return told[0] if len(told) == 1 else None
+
+    def _open_to(self, clauses: Clauses, at: int, time: TimeExpression) -> bool:
+        inside = [i for i, t in clauses.tokens.items() if time.span.start <= t.start < time.span.end]
+        if not inside or self._landmark(clauses, inside[0], inside[-1], time):
+            return False
+        return clauses.within_reach(at, inside[0], inside[-1])
+
+    def told_next(self, at: int) -> Period | None:
+        """The day that the next sentence gives to what a report opens with: 'have voted … The vote, on Tuesday, …'."""
+        number = self.number(at)
+        if number > 1 or self._now(at) not in ("VBZ", "VBP"):
             return None
-        return told[0].period if clauses.within_reach(at, inside[0], inside[-1]) else None
+        after = next((s for s in self.sentences[number + 1 : number + 4] if self._expressions(s)), None)
+        told = [t.period for t in self._passed(after, None) if t.period and _of_a_day(t.period)] if after else []
+        return told[0] if len(told) == 1 else None
 
     def carried(self, at: int, quote: Quote | None) -> Period | None:
         """The date told before in the paragraph, if it goes on with what happened then.
