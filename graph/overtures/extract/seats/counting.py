@@ -31,7 +31,7 @@ def counts_in(line: Line, told: bool) -> list[Count]:
 
 def _is_singled_out(count: Count, line: Line) -> bool:
     """'one of the two Greens thought to waver': they may be two among more."""
-    return bool(re.search(r"(?:one|another|N\d+|some|each|all) of$", line.text[: count.at].rstrip()))
+    return bool(re.search(r"(?<![^ ])(?:one|another|N\d+|some|each|all) of$", line.text[: count.at].rstrip()))
 
 
 def _counts_else(line: Line, at: int) -> bool:

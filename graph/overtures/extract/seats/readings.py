@@ -12,7 +12,7 @@ from overtures.extract.seats.words import words
 Told = tuple[str, int | None, int | None]  # party, seats, change
 
 
-_JOINT = re.compile(r"\b(?:together|combined|jointly|between them)\b")
+_JOINT = re.compile(r"\b(?:together|combined|jointly|between (?:them|us|P\d+))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def party(m: re.Match[str], line: Line, name: str = "p") -> str:
 
 def plain(m: re.Match[str], line: Line) -> list[Told]:
     """So many seats; what two have together is neither's."""
-    if _JOINT.search(m[0]):
+    if _JOINT.search(m[0]) or _JOINT.match(line.text, m.end() + 1):
         return []
     return [(party(m, line), number(m, line, "n"), None)]
 
@@ -52,6 +52,11 @@ def plain(m: re.Match[str], line: Line) -> list[Told]:
 def bare(m: re.Match[str], line: Line) -> list[Told]:
     """So many, where no noun behind the number tells of what: 'Labour’s nine abstained', not 'its nine pledges'."""
     return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "NUM") else plain(m, line)
+
+
+def either(m: re.Match[str], line: Line) -> list[Told]:
+    """So many seats, by the one or the other of two ways to end."""
+    return [(party(m, line), number(m, line, "n") or number(m, line, "k"), None)]
 
 
 def two(m: re.Match[str], line: Line) -> list[Told]:

@@ -20,6 +20,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _BELOW = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})"
 _SPELLED = re.compile(rf"(?:{_ONES}) hundred(?: and {_BELOW})?|{_BELOW}")
 _HYPHENS = frozenset("-‐‑–")
+_WE = frozenset({"we", "our", "my"})
 _LINKING = frozenset({"be", "remain", "become", "stay"})
 _EXPLETIVE = frozenset({"it", "there"})
 _LONGEST = 6  # tokens of a spelled number
@@ -77,7 +78,21 @@ def _parties(annotation: Annotation, tree: Tree) -> dict[int, tuple[str, str, in
         if actor and inside and not covered & set(inside) and _means_body(annotation.tokens, m, inside):
             found[inside[0]] = (_letter(annotation.tokens, m, inside, side), actor, inside[-1] + 1)
             covered |= set(inside)
+    for i, actor in _own_side(annotation, tree, side).items():
+        if i not in covered:
+            found[i] = ("R" if annotation.tokens[i].tag in _POSSESSIVE else "P", actor, i + 1)
     return found
+
+
+def _own_side(annotation: Annotation, tree: Tree, side: Mapping[str, str | None]) -> dict[int, str]:
+    """The words for 'we' inside quotations, each with the party of whoever speaks."""
+    meant: dict[int, str] = {}
+    bodies = {b.name: b.name for b in annotation.bodies if b.kind != "council"}
+    for quote in annotation.quotes:
+        actor = side.get(quote.speaker or "") or bodies.get(quote.speaker or "")
+        own = [i for i in tree.within(quote.span) if annotation.tokens[i].text.lower() in _WE]
+        meant.update((i, actor) for i in own if actor)
+    return meant
 
 
 def _letter(tokens: Sequence[Token], m: Mention, inside: range, side: Mapping[str, str | None]) -> str:
