@@ -92,8 +92,8 @@ def _named(scene: Scene, place: Place) -> _Found:
     """(party, feature, value) of the parties named in the sentence, in the two before and in the next."""
     text = scene.masked
     start, end = scene.sentence(place.at)
-    before = scene.sentence_before(start)
-    earlier = scene.sentence_before(before[0])
+    before = scene.sentence_before(_unquoted(text, start))
+    earlier = scene.sentence_before(_unquoted(text, before[0]))
     here, previous = scene.parties_between(start, end), scene.parties_between(*before)
     for p in here:
         yield from _in_sentence(text, place, p)
@@ -113,9 +113,12 @@ def _named(scene: Scene, place: Place) -> _Found:
     last = scene.parties_between(max(0, place.at - _FAR), place.at)
     if last:
         yield last[-1].name, "last", math.exp((last[-1].at - place.at) / _FADES)
-    told = topic(scene, place.at)
+    told = [p for p in last if not _quoted(text, p.at)]
     if told:
-        yield told, "topic", 1.0
+        yield told[-1].name, "last told", 1.0
+    about = topic(scene, place.at)
+    if about:
+        yield about, "topic", 1.0
 
 
 def _in_sentence(text: str, place: Place, p: Place) -> _Found:
@@ -146,7 +149,7 @@ def _in_previous(text: str, place: Place, p: Place, begin: int) -> _Found:
 def _others(scene: Scene, place: Place, known: Mapping[str, str]) -> _Found:
     """(party, feature, value) by way of the people around of whom the party is known."""
     start, end = scene.sentence(place.at)
-    before = scene.sentence_before(start)
+    before = scene.sentence_before(_unquoted(scene.masked, start))
     for o in scene.people_between(start, end):
         if o.name != place.name and o.name in known:
             yield known[o.name], "somebody of it here", 1.0
@@ -166,6 +169,11 @@ def _after_others(others: Sequence[tuple[int, str]], begin: int, parties: Iterab
         yield others[0][1], "after somebody of it", 1.0
     if len({party for _, party in others}) == 1:
         yield from ((party, "the other side before", 1.0) for party in parties if party != others[0][1])
+
+
+def _unquoted(text: str, at: int) -> int:
+    """An offset, or the beginning of the quotation that it lies in."""
+    return text.rfind('"', 0, at) if _quoted(text, at) else at
 
 
 def _quoted(text: str, at: int) -> bool:
