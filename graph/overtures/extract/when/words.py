@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 
 from overtures import assets
 
 
-@lru_cache(maxsize=8)
+@cache
 def lemmas(key: str) -> frozenset[str]:
     """A word list of the file."""
     with (assets.root("data") / "when.toml").open("rb") as stream:
