@@ -33,9 +33,9 @@ def election_day(told: list[Told], text: str, published: dt.date | None) -> tupl
     weekday = words().raw["polling"][country].get("weekday") if country else None
     told = [t for t in told if weekday is None or t.day.weekday() == weekday]
     best = min(told, key=lambda t: (t.day not in known, t.distance > _BESIDE), default=None)
-    if best is not None:
-        return best.day, False
     recent = [d for d in days.get(country or "", ()) if published and d < published <= d + _RECENT]
+    if best is not None and (best.day in known or best.distance <= _BESIDE or not recent):
+        return best.day, False
     return max(recent, default=None), True
 
 
