@@ -11,6 +11,7 @@ from overtures.extract.seats.patterns import Pattern, compiled, filled
 from overtures.extract.seats.readings import Count, number, party, signed
 from overtures.extract.seats.symbols import Line
 
+_LISTED = 3
 _RUN = (
     r"(?:N(?P<n>\d+)|an?(?: {ONLY})?) (?:(?:{PEOPLE} )?(?:of|from|for) (?:the )?)?(?:[a-z]+ )?P(?P<p>\d+)"
     r"(?: (?:{PEOPLE}|man|woman))?(?= |$)"
@@ -26,7 +27,7 @@ def counts_in(line: Line, told: bool) -> list[Count]:
     nearby = told or bool(strong) or _speaks(line)
     weak = [c for p in compiled(2) for c in _found(p, line) if nearby or not _counts_else(line, c.at)]
     whole = [c for p in compiled(1) for c in _found(p, line) if not _is_singled_out(c, line)]
-    return sorted(_changed([*strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
+    return sorted(_changed([*_full_list(line), *strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
 
 
 def _is_singled_out(count: Count, line: Line) -> bool:
@@ -54,6 +55,23 @@ def _compiled_else() -> re.Pattern[str]:
 @cache
 def _compiled_number() -> re.Pattern[str]:
     return re.compile(filled(r"(?<![^ ])N\d+(?![^ ])(?! {SEATS}(?![^ ]))"))
+
+
+def _full_list(line: Line) -> list[Count]:
+    """A result set out party by party, three or more: 'Labour 20, Conservatives 14, Greens three'; it ranks first."""
+    listed = [m for m in _compiled_entry().finditer(line.text) if not _counts_else(line, m.start())]
+    if len({party(m, line) for m in listed}) < _LISTED:
+        return []
+    return [
+        Count(party(m, line), number(m, line, "n"), None, None, 4, m.start(), line.place(m.start())) for m in listed
+    ]
+
+
+@cache
+def _compiled_entry() -> re.Pattern[str]:
+    return re.compile(
+        filled(r"(?:^|[,;:(] |\band )(?:the )?P(?P<p>\d+)(?: {BODIES})?(?: [:–(-])? N(?P<n>\d+)(?= [,;.)(]|$| and )")
+    )
 
 
 def _speaks(line: Line) -> bool:

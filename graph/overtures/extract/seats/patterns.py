@@ -41,7 +41,7 @@ _PIECES = {
         r"|of P\d+ [,;.)])(?: |$)|$)"
     ),
     "PUT": r"\b(?:{UP}|{DOWN}|{CAUSE})",
-    "THESE": r"P(?P<p>\d+)(?: {PEOPLE})?(?= |$)",
+    "THESE": r"P(?P<p>\d+)(?: (?:{PEOPLE}|{BODIES}))?(?= |$)",
     "MANY": (
         r"\b<N> (?:{PEOPLE} (?:of|from|for) )?(?:the |more |other )?P(?P<p>\d+)(?: {PEOPLE})? "
         r"(?:(?:also|now|still) )?"
@@ -82,6 +82,7 @@ _PATTERNS = (
     Pattern(r"\b{LEANS} (?:of )?<N> P(?P<p>\d+)(?= |$)", 1, r.bare),
     Pattern(r"\b(?:who|which) (?:has|have|leads|led) (?:the )?<N> (?:{LEFT} )?P(?P<p>\d+)(?= |$)", 2, r.bare),
     Pattern(r"\bwhose <N> <THESE>", 2, r.bare),
+    Pattern(r"\bthe N\d+ P\d+(?: {PEOPLE})? and (?:the )?<N> (?:{PEOPLE} (?:of|from) (?:the )?)?<THESE>", 1, r.bare),
     Pattern(r"<P> , of whom there are <N>", 2, r.plain),
     Pattern(r"<ALSO> <P>(?: ,)?(?: {HAVE})?(?: [:(])?(?: {ADVERBS})* <N>(?: {SEATS})?<END>", 2, r.plain),
     Pattern(r"<P>(?: ,)?<GAP>{0,12}? (?:{ADVERBS} )*{HOLD} (?:{ADVERBS} )*<N><END>", 2, r.plain),
