@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from overtures.annotate.affiliation.clues import Clue
 from overtures.annotate.affiliation.scene import PARTY, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
+_SIGNATURES = 400  # characters below the closing formula
 _POLITICIAN = r"(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate|chief|boss)"
 _LED = r"(?:leader|chair|head|deputy leader|chairman|chairwoman) of (?:the )?(?:[\w'-]+ ){0,3}"
 _INTRODUCED = re.compile(
@@ -28,6 +30,14 @@ _ANNOUNCED = re.compile(
 _ITS_LEADER = re.compile(
     r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says"
     r"|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b"
+)
+_CLOSING = re.compile(
+    r"\n(?:Yours|Sincerely|In solidarity|Signed|With (?:best|kind|warm) \w+|Best wishes|Kind regards|Regards|Respectfully"
+    r"|Faithfully|Fraternally|In friendship)\b[^\n]{0,40}\n"
+)
+_WE_ARE = re.compile(
+    rf"\b[Ww]e(?:, (?:the|as) [^,\n]{{0,30}},)? (?:[\w']+ ){{0,6}}(?:as|are|called|form|formed|founded|in|of|at)"
+    rf" (?:the |a )?(?P<party>{PARTY})"
 )
 _UNDER = re.compile(rf"[^.\n]{{0,20}}\n+[^.\n\"]{{0,50}}(?P<party>{PARTY})[^.\n\"]{{0,50}}(?:\n|$)")
 
@@ -62,6 +72,24 @@ def _lead(scene: Scene, place: Place) -> tuple[int, int] | None:
     """The sentence before that of a name, if that name is the first in both of them."""
     lead = scene.sentence_before(scene.sentence(place.at)[0])
     return None if scene.people_between(lead[0], place.at) else lead
+
+
+def signed_together(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
+    """Names below 'Yours sincerely,' are those of the party that the letter means by 'we'."""
+    closing, own = _closing(scene), _own_party(scene)
+    if own and 0 <= closing < place.at and place.at - closing < _SIGNATURES:
+        yield Clue(place.name, own, 1, "signed with others")
+
+
+@lru_cache(maxsize=1)
+def _closing(scene: Scene) -> int:
+    return max((m.start() for m in _CLOSING.finditer(scene.masked)), default=-1)
+
+
+@lru_cache(maxsize=1)
+def _own_party(scene: Scene) -> str | None:
+    match = _WE_ARE.search(scene.masked)
+    return scene.named_at(match.start("party")).name if match else None
 
 
 def signed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:

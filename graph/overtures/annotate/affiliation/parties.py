@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from overtures.annotate.affiliation.announced import announced, moved, signed
+from overtures.annotate.affiliation.announced import announced, moved, signed, signed_together
 from overtures.annotate.affiliation.around import after_topic, of_his_group, other_side, speaks_as_we
 from overtures.annotate.affiliation.clues import Clue, clues
 from overtures.annotate.affiliation.described import described
@@ -49,7 +49,12 @@ def _stages() -> Iterator[_Tell]:
     """What is said beside the name, then what hangs on somebody known, after each new source of knowledge again."""
     related = _stage(2)
     yield _together(_stage(1), pointed, moved)
-    for source in ((), (signed, described, announced), (_stage(3), _stage(4)), (other_side, after_topic, speaks_as_we)):
+    for source in (
+        (),
+        (signed, signed_together, described, announced),
+        (_stage(3), _stage(4)),
+        (other_side, after_topic, speaks_as_we),
+    ):
         yield from (*source, related)
     yield from (of_his_group, related, _stage(5))
 

@@ -16,7 +16,7 @@ from overtures.model import Span
 PARTY, PERSON, COUNCIL = "\ue000", "\ue001", "\ue002"
 _REACH = 260  # characters of a sentence that are looked at on either side of a name
 _CODE = re.compile(
-    r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=[,;:/)\]-])|(?<=\((?:all"
+    r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=\.?[,;:/)\]-])|(?<=\((?:all"
     r"|two|the) )(?P<all>[A-Z]\w+)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')]*(?= |\n|$)|\n+|(?<=[.!?]\") ")
