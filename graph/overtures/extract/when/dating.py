@@ -235,7 +235,8 @@ class Dating:
 
     def _main(self, sentence: Sentence) -> Period | None:
         """The date of what a sentence tells first of all."""
-        head = self._tree.head(sentence.span)
+        groups = Clauses(self.tokens[sentence.first : sentence.last]).groups
+        head = next((g.last for g in groups if g.finite), self._tree.head(sentence.span))
         quote = self.quote_at(head)
         return self.attached(head, sentence, quote) or self.alone(head, quote)
 
