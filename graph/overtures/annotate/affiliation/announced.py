@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from overtures.annotate.affiliation.clues import Clue
-from overtures.annotate.affiliation.scene import PARTY, Place, Scene
+from overtures.annotate.affiliation.scene import PARTY, PERSON, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
+_LIST = re.compile(rf"(?:(?:Cllrs )?{PERSON}(?:,|,? and) )+(?:Cllrs )?")
 _SIGNATURES = 400  # characters below the closing formula
 _POLITICIAN = r"(?:councillor|MP|MSP|TD|member|leader|peer|politician|mayor|alderman|candidate|chief|boss)"
 _LED = r"(?:leader|chair|head|deputy leader|chairman|chairwoman) of (?:the )?(?:[\w'-]+ ){0,3}"
@@ -18,22 +19,22 @@ _INTRODUCED = re.compile(
     rf"(?:(?P<party>{PARTY})(?:'s)? (?:[a-z-]+ ){{0,2}}{_POLITICIAN}\b|{_LED}(?P<led>{PARTY}))"
 )
 _MOVED = (
-    r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the floor to"
+    r"(?:joined|defected to|quit (?:[^.]{1,40}? )?(?:for|to join)|crossed the (?:floor|aisle|chamber) to(?: join)?"
     r"|thrown in (?:his|her|their) lot with|threw in (?:his|her|their) lot with"
     r"|gone over to|quit (?:[^.]{1,40}? )?to (?:sit|stand) (?:as an?|with|for)|switched to"
     r"|switched (?:from [^.]{1,40} )?to|left (?:[^.]{1,40}? )?(?:for|to join)|moved to"
     r"|defected (?:from [^.]{1,40} )?to)"
 )
 _ANNOUNCED = re.compile(
-    rf"(?:A|An|One|The|Two|Three|Four|Five|Six|Both|Several) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})"
+    rf"(?i:A|An|One|The|Two|Three|Four|Five|Six|Both|Several) [^.]{{0,160}}?\b{_MOVED} (?:the )?(?P<party>{PARTY})"
 )
 _ITS_LEADER = re.compile(
     r"\b(?:its|their) (?:[a-z-]+ ){0,2}(?:leader|chair\w*|spokes\w+) (?:has |have )?(?:said|says"
     r"|warned|insisted|confirmed|announced|told|claimed|admitted|revealed)\b"
 )
 _CLOSING = re.compile(
-    r"\n(?:Yours|Sincerely|In solidarity|Signed|With (?:best|kind|warm) \w+|Best wishes|Kind regards|Regards|Respectfully"
-    r"|Faithfully|Fraternally|In friendship)\b[^\n]{0,40}\n"
+    r"\n(?:Yours|Sincerely|In solidarity|Signed|With (?:best|kind|warm) \w+|Best wishes|Kind regards|Regards"
+    r"|Respectfully|Faithfully|Fraternally|In friendship)\b[^\n]{0,40}\n"
 )
 _WE_ARE = re.compile(
     rf"\b[Ww]e(?:, (?:the|as) [^,\n]{{0,30}},)? (?:[\w']+ ){{0,6}}(?:as|are|called|form|formed|founded|in|of|at)"
@@ -69,8 +70,11 @@ def announced(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator
 
 
 def _lead(scene: Scene, place: Place) -> tuple[int, int] | None:
-    """The sentence before that of a name, if that name is the first in both of them."""
-    lead = scene.sentence_before(scene.sentence(place.at)[0])
+    """The sentence before that of a name, if that name is the first in both of them or in the list that is."""
+    start = scene.sentence(place.at)[0]
+    lead = scene.sentence_before(start)
+    if _LIST.fullmatch(scene.masked, start, place.at):
+        return None if scene.people_between(*lead) else lead
     return None if scene.people_between(lead[0], place.at) else lead
 
 

@@ -49,12 +49,9 @@ def _stages() -> Iterator[_Tell]:
     """What is said beside the name, then what hangs on somebody known, after each new source of knowledge again."""
     related = _stage(2)
     yield _together(_stage(1), pointed, moved)
-    for source in (
-        (),
-        (signed, signed_together, described, announced),
-        (_stage(3), _stage(4)),
-        (other_side, after_topic, speaks_as_we),
-    ):
+    described_so = (signed, signed_together, described, announced)
+    around = (other_side, after_topic, speaks_as_we)
+    for source in ((), described_so, (_stage(3), _stage(4)), around):
         yield from (*source, related)
     yield from (of_his_group, related, _stage(5))
 
