@@ -37,7 +37,7 @@ _PIECES = {
         r"N(?P<t>\d+)\b(?! {OTHER} ))"
     ),
     "END": (
-        r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|\([^ ]*"
+        r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|since|when|before|there|\([^ ]*"
         r"|of P\d+ [,;.)])(?: |$)|$)"
     ),
     "PUT": r"\b(?:{UP}|{DOWN}|{CAUSE})",
@@ -52,7 +52,7 @@ _PIECES = {
     "WAY": r"(?:{UP}|{DOWN})",
     "START": r"(?:^|\b(?:and|but|because|as) |[;“\"–—-] )",
     "ALSO": r"(?:[,;:(–-]|and|while|with|but|by)",
-    "AND": r"P\d+ (?:[^ ]+ ){0,30}?(?:and|but)",
+    "AND": r"[PH]\d+ (?:[^ ]+ ){0,30}?(?:and|but)",
     "MOVED": r"(?:{UP}|{DOWN}|{GAIN}|{LOSE})",
     "DID": r"(?:is|are|was|were|who|which|have|has|had|just|only|also)",
     "MEASURE": r"(?:sharply|back|(?:their|its) {TALLY})",
@@ -72,7 +72,7 @@ _PATTERNS = (
     Pattern(r"<AND>(?: {ADVERBS})* {HAVE} (?:just |only )?<N>(?: {SEATS})?<END>", 2, r.carried),
     Pattern(r"<AND> (?:{LOSE}|{GAIN}) (?:just |only )?<K> {SEATS}\b", 2, r.carried_change),
     Pattern(r"(?:,|and|while|with) <P> by <K> (?:{SEATS} )?to <N>", 2, r.by_to),
-    Pattern(r"<ANY>(?: ,)?<GAP>{0,5}? <WAY>(?: <MEASURE>)? to (?:just |only |a )?<COUNT>", 3, r.plain),
+    Pattern(r"<ANY>(?: ,)?<GAP>{0,12}? <WAY>(?: <MEASURE>)? to (?:just |only |a )?<COUNT>", 3, r.plain),
     Pattern(r"<ANY>(?: ,)?<GAP>{0,14}? <WAY>(?: <MEASURE>)?(?: from [a-z]+)? to (?:just |only )?<N><END>", 2, r.plain),
     Pattern(r"<ANY>(?:(?: ,)? (?:who|which)(?: {ADVERBS})*)? <HAVE> <N><END>", 2, r.plain),
     Pattern(r"P(?P<p>\d+) , (?:who|which|led by|under) [^,]{1,80} , <HAVE> (?:<COUNT>|N(?P<k>\d+)<END>)", 3, r.either),
@@ -83,6 +83,8 @@ _PATTERNS = (
     Pattern(r"\b(?:who|which) (?:has|have|leads|led) (?:the )?<N> (?:{LEFT} )?P(?P<p>\d+)(?= |$)", 2, r.bare),
     Pattern(r"\bwhose <N> <THESE>", 2, r.bare),
     Pattern(r"\bthe N\d+ P\d+(?: {PEOPLE})? and (?:the )?<N> (?:{PEOPLE} (?:of|from) (?:the )?)?<THESE>", 1, r.bare),
+    Pattern(r"<ANY>(?: ,)?<GAP>{0,6}? {RANK}(?: [a-z]+){0,4}?(?: ,)? (?:with|on|at) <N>(?= |$)", 2, r.bare),
+    Pattern(r"\bbelong to (?:the )?P\d+ (?:and|,) <N> to <P>", 2, r.plain),
     Pattern(r"<P> , of whom there are <N>", 2, r.plain),
     Pattern(r"<ALSO> <P>(?: ,)?(?: {HAVE})?(?: [:(])?(?: {ADVERBS})* <N>(?: {SEATS})?<END>", 2, r.plain),
     Pattern(r"<P>(?: ,)?<GAP>{0,12}? (?:{ADVERBS} )*{HOLD} (?:{ADVERBS} )*<N><END>", 2, r.plain),

@@ -80,7 +80,7 @@ def carried_change(m: re.Match[str], line: Line) -> list[Told]:
 
 
 def _last_party(m: re.Match[str], line: Line) -> str:
-    return line.parties[int(re.findall(r"P(\d+)", m[0])[-1])]
+    return line.parties[int(re.findall(r"[PH](\d+)", m[0])[-1])]
 
 
 def one(m: re.Match[str], line: Line) -> list[Told]:
