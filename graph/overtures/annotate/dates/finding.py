@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from overtures.annotate.dates import anchored, spoken, stated
+from overtures.annotate.dates import anchored, feasts, spoken, stated
 from overtures.annotate.dates.anchored import led
 from overtures.annotate.dates.forms import Form, Moment, Tense, required, triggers
 from overtures.annotate.dates.polling import Told, distance, election_day
@@ -176,7 +176,8 @@ def _quoted(text: str, start: int, at: int) -> bool:
 @cache
 def _compiled() -> tuple[tuple[Form, re.Pattern[str], str], ...]:
     return tuple(
-        (form, form.compiled(), required(form.pattern)) for form in (*anchored.FORMS, *stated.FORMS, *spoken.FORMS)
+        (form, form.compiled(), required(form.pattern))
+        for form in (*anchored.FORMS, *stated.FORMS, *feasts.FORMS, *spoken.FORMS)
     )
 
 

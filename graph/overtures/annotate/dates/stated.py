@@ -1,11 +1,10 @@
-"""Expressions that name a place in the calendar: days, months, seasons, holidays and years."""
+"""Expressions that name a place in the calendar: days, months, seasons and years."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from overtures.annotate.dates import stretches as s
@@ -22,7 +21,7 @@ def _date(m: Match, at: Moment) -> Stretch | None:
     if g.get("year"):
         return _days(int(g["year"]), month, day, last).but(derivation="stated")
     weekday = words().weekdays[g["weekday"].lower().rstrip(".")] if g.get("weekday") else None
-    return _choose((_days(y, month, day, last) for y in _years(at) if _valid(y, month, day, weekday)), at)
+    return choose((_days(y, month, day, last) for y in years(at) if _valid(y, month, day, weekday)), at)
 
 
 def _days(year: int, month: int, day: int, last: int | None) -> Stretch:
@@ -51,7 +50,7 @@ def _day_of_month(m: Match, at: Moment) -> Stretch | None:
         return found.but(anchor=story[1])
     firsts = (at.published.replace(day=1) + relativedelta(months=n) for n in (-1, 0, 1))
     days = (s.day(f.replace(day=day)) for f in firsts if _valid(f.year, f.month, day, None))
-    return _choose(days, at)
+    return choose(days, at)
 
 
 def _story_month(at: Moment) -> tuple[Stretch, str] | None:
@@ -70,7 +69,7 @@ def _on_from(anchor: Stretch, day: int) -> Stretch | None:
 def _last_day(m: Match, at: Moment) -> Stretch | None:
     """'on the last day of the month', 'on the first day of May': of the month just told where it has no name."""
     if m["month"]:
-        found = _choose((s.month(y, words().months[m["month"].lower()]) for y in _years(at)), at)
+        found = choose((s.month(y, words().months[m["month"].lower()]) for y in years(at)), at)
     else:
         anchor = at.latest()
         found = s.month(anchor[0].begin.year, anchor[0].begin.month).but(anchor=anchor[1]) if anchor else None
@@ -86,7 +85,7 @@ def _weekday_of_month(m: Match, at: Moment) -> Stretch | None:
     if m["year"]:
         found: Stretch | None = s.month(int(m["year"]), month).but(derivation="stated")
     else:
-        found = _choose((s.month(y, month) for y in _years(at)), at)
+        found = choose((s.month(y, month) for y in years(at)), at)
     if found is None:
         return None
     if which in ("last", "final"):
@@ -106,7 +105,7 @@ def _month(m: Match, at: Moment) -> Stretch | None:
     elif g.get("mod"):
         found = _beside(g["mod"].lower(), number, at)
     else:
-        found = _choose((s.month(y, number) for y in _years(at)), at)
+        found = choose((s.month(y, number) for y in years(at)), at)
     return _cut(found, g) if found else None
 
 
@@ -172,24 +171,10 @@ def _season(m: Match, at: Moment) -> Stretch | None:
         return None
     mod = (g.get("mod") or "").lower()
     if mod == "last":
-        return _choose((make(y) for y in _years(at) if make(y).end < at.published), at, "past")
+        return choose((make(y) for y in years(at) if make(y).end < at.published), at, "past")
     if mod in ("next", "this coming"):
-        return _choose((make(y) for y in _years(at) if make(y).begin > at.published), at, "future")
-    return make(at.published.year) if mod == "this" else _choose((make(y) for y in _years(at)), at)
-
-
-def _holiday(m: Match, at: Moment) -> Stretch | None:
-    """'by Christmas', 'on Good Friday', 'Easter 2019', 'last Christmas'."""
-    told = words().holidays[" ".join(m["holiday"].lower().split())]
-    if m["year"]:
-        return _feast(int(m["year"]), told).but(derivation="stated")
-    tense = {"last": "past", "next": "future"}.get((m["mod"] or "").lower())
-    return _choose((_feast(y, told) for y in _years(at)), at, tense)
-
-
-def _feast(year: int, told: dict[str, int]) -> Stretch:
-    begin = easter(year) + told["easter"] * s.DAY if "easter" in told else dt.date(year, told["month"], told["day"])
-    return s.span(begin, begin + (told.get("days", 1) - 1) * s.DAY)
+        return choose((make(y) for y in years(at) if make(y).begin > at.published), at, "future")
+    return make(at.published.year) if mod == "this" else choose((make(y) for y in years(at)), at)
 
 
 def _year(m: Match, at: Moment) -> Stretch | None:
@@ -209,7 +194,7 @@ def _decade(m: Match, at: Moment) -> Stretch | None:
     return s.decade(int(m["year"])).but(derivation="stated")
 
 
-def _years(at: Moment) -> Iterable[int]:
+def years(at: Moment) -> Iterable[int]:
     """Years that a date without one may be of: that of the story told so far, else those around publication."""
     if (story := _story_year(at)) is not None:
         return (story, story + 1)
@@ -228,7 +213,7 @@ def _story_year(at: Moment) -> int | None:
     return anchor.begin.year
 
 
-def _choose(found: Iterable[Stretch], at: Moment, tense: str | None = None) -> Stretch | None:
+def choose(found: Iterable[Stretch], at: Moment, tense: str | None = None) -> Stretch | None:
     """The candidate that the story, or publication and tense, point to."""
     candidates = sorted(found, key=lambda c: c.begin)
     if not candidates:
@@ -292,8 +277,6 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(r"(?:(?P<mod>last|next|this|this coming)|(?P<which>that|the same)) {SEASON}(?P<year>)", _season),
     Form(r"the {SEASON}(?P<year>)", _season, "must"),
-    Form(r"(?:(?P<mod>last|next|this) )?{HOLIDAY}(?:,? {YEAR})?", _holiday, "must"),
-    Form(r"(?P<mod>last|next|this) {HOLIDAY}(?P<year>)", _holiday),
     Form(r"{YEAR}(?:\s?[-–/]\s?(?P<last>(?:(?:19|20)\d\d|\d\d)))(?!\s*[-–/]\d)", _years_range),
     Form(r"(?:the year |early |late )?{YEAR}(?!\s?[-–/]\s?\d|s\b|'s\b)", _year, "must"),
     Form(r"(?:(?<=\bto\s)|(?<=\band\s)){YEAR}(?! \w+s\b)", _year, "none"),
