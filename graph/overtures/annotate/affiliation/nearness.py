@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from overtures.annotate import gazetteer
 from overtures.annotate.affiliation.scene import PERSON, Place, Scene
@@ -38,7 +40,7 @@ _SAYS = re.compile(r" (?:said|says|told|added|replied|called|dismissed|described
 
 def of_party(scene: Scene, person: str, known: Mapping[str, str]) -> dict[str, dict[str, float]]:
     """Party -> feature -> value between 0 and 3, for each party of the text; `known` are the parties told."""
-    counted = Counter(p.name for p in scene.parties)
+    counted = _counted(scene)
     staff = Counter(known.values())
     found = {party: _standing(party, counted, staff) for party in counted}
     for n, place in enumerate(_places(scene, person)):
@@ -60,12 +62,25 @@ def of_nobody(scene: Scene, person: str) -> dict[str, float]:
         "bystander": float(any(_is_bystander(scene, p) for p in places)),
         "once": float(len(places) == 1),
         "says": float(any(_SAYS.match(scene.right(p.at)[0]) for p in places)),
-        "parties": float(min(6, len({p.name for p in scene.parties}))),
+        "parties": float(min(6, len(_counted(scene)))),
     }
 
 
 def _places(scene: Scene, person: str) -> list[Place]:
-    return [p for p in scene.people if p.name == person][:_SEEN]
+    return _sightings(scene)[person][:_SEEN]
+
+
+@lru_cache(maxsize=1)
+def _sightings(scene: Scene) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in scene.people:
+        found[place.name].append(place)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _counted(scene: Scene) -> Counter[str]:
+    return Counter(p.name for p in scene.parties)
 
 
 def _is_bystander(scene: Scene, place: Place) -> bool:
@@ -140,7 +155,7 @@ def _in_sentence(text: str, place: Place, p: Place) -> _Found:
 def _in_previous(text: str, place: Place, p: Place, begin: int) -> _Found:
     quoted = _quoted(text, p.at)
     yield p.name, "previous quoted" if quoted else "previous", 1.0
-    if begin < text.rfind("\n", 0, place.at) + 1:
+    if begin < _line(text, place.at):
         yield p.name, "other paragraph", 1.0
     if p.at - begin < _OPENING and not quoted:
         yield p.name, "previous opens", 1.0
@@ -173,9 +188,23 @@ def _after_others(others: Sequence[tuple[int, str]], begin: int, parties: Iterab
 
 def _unquoted(text: str, at: int) -> int:
     """An offset, or the beginning of the quotation that it lies in."""
-    return text.rfind('"', 0, at) if _quoted(text, at) else at
+    return _marks(text)[0][bisect_left(_marks(text)[0], at) - 1] if _quoted(text, at) else at
 
 
 def _quoted(text: str, at: int) -> bool:
     """Whether an offset lies within quotation marks of its paragraph."""
-    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 1
+    marks, _ = _marks(text)
+    return (bisect_left(marks, at) - bisect_left(marks, _line(text, at))) % 2 == 1
+
+
+def _line(text: str, at: int) -> int:
+    """Where the paragraph of an offset begins."""
+    _, breaks = _marks(text)
+    n = bisect_left(breaks, at)
+    return breaks[n - 1] + 1 if n else 0
+
+
+@lru_cache(maxsize=1)
+def _marks(text: str) -> tuple[list[int], list[int]]:
+    """Offsets of the quotation marks and of the line breaks."""
+    return [m.start() for m in re.finditer('"', text)], [m.start() for m in re.finditer("\n", text)]
