@@ -30,6 +30,21 @@ def counts_in(line: Line, told: bool) -> list[Count]:
     return sorted(_changed([*_full_list(line), *strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
 
 
+def carried_counts(line: Line, party_before: str) -> list[Count]:
+    """A count of seats in a sentence that names no party, of the only one before it: 'She has 30 seats', '26 of 57'."""
+    m = _compiled_carried().search(line.text) if not line.parties else None
+    if m is None:
+        return []
+    total = number(m, line, "m") or number(m, line, "t")
+    return [Count(party_before, number(m, line, "n"), None, total, 1, m.start(), line.place(m.start()))]
+
+
+@cache
+def _compiled_carried() -> re.Pattern[str]:
+    subject = r"(?:(?:he|she|they|it|(?:his|her|their|its|the) (?:{BODIES}|{TALLY})) (?:{ADVERBS} )*<HAVE> )?"
+    return re.compile(filled(rf"^(?:and |but |with )?{subject}(?:just |only )?<COUNT>"))
+
+
 def _is_singled_out(count: Count, line: Line) -> bool:
     """'one of the two Greens thought to waver': they may be two among more."""
     return bool(re.search(r"(?<![^ ])(?:one|another|N\d+|some|each|all) of$", line.text[: count.at].rstrip()))

@@ -37,8 +37,8 @@ _PIECES = {
         r"N(?P<t>\d+)\b(?! {OTHER} ))"
     ),
     "END": (
-        r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|since|when|before|there|\([^ ]*"
-        r"|of P\d+ [,;.)])(?: |$)|$)"
+        r"(?= (?:[,;.)]|and|while|with|but|each|apiece|to|-|–|—|T|in|on|after|at|against|since|when|before|there"
+        r"|\([^ ]*|of P\d+ [,;.)])(?: |$)|$)"
     ),
     "PUT": r"\b(?:{UP}|{DOWN}|{CAUSE})",
     "THESE": r"P(?P<p>\d+)(?: (?:{PEOPLE}|{BODIES}))?(?= |$)",

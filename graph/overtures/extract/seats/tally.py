@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from overtures.extract.seats.counting import counts_in
+from overtures.extract.seats.counting import carried_counts, counts_in
 from overtures.extract.seats.patterns import filled
 from overtures.extract.seats.readings import Count
 from overtures.extract.seats.symbols import Line, lines
@@ -22,20 +22,31 @@ _REST = re.compile(filled(r"\bma(?:ke|kes|king|de) up the {REST}\b"))
 
 def seat_counts(annotation: Annotation) -> tuple[tuple[SeatCount, ...], tuple[str, ...]]:
     """Seats by party, in order of the text, and the bodies of which the counts cover every seat."""
-    told: list[tuple[Count, Line]] = []
-    last, total, rest = -_NEARBY - 1, None, False
-    for number, line in enumerate(lines(annotation)):
-        found = counts_in(line, told=number - last <= _NEARBY)
-        if any(c.weight > 1 and c.seats is not None for c in found):
-            last = number
-        total = total or next((c.total for c in found if c.total), None) or _size(line)
-        rest = rest or bool(_REST.search(line.text))
-        told += [(c, line) for c in found]
+    every = tuple(lines(annotation))
+    told = [(count, line) for line, found in _read(every) for count in found]
+    totals = {line.sentence.first: count.total for count, line in reversed(told) if count.total}
+    total = next((size for line in every if (size := totals.get(line.sentence.first) or _size(line))), None)
+    rest = any(_REST.search(line.text) for line in every)
     seats = _one_each(told)
     body = _body(annotation)
     held = sum(c.seats or 0 for c, _ in seats)
     complete = (body,) if body and held and (held == total or (rest and total is None)) else ()
     return tuple(_seat_count(annotation, c, line, body) for c, line in seats), complete
+
+
+def _read(every: Sequence[Line]) -> Iterator[tuple[Line, list[Count]]]:
+    """Each sentence with its counts; one that names nobody may count the only party named right before it."""
+    last, named, before = -_NEARBY - 1, -_NEARBY - 1, ""
+    for number, line in enumerate(every):
+        found = counts_in(line, told=number - last <= _NEARBY)
+        if not found and before and number - named <= _NEARBY:
+            found = carried_counts(line, before)
+        if line.parties:
+            parties = set(line.parties.values())
+            named, before = number, parties.pop() if len(parties) == 1 else ""
+        if any(c.weight > 1 and c.seats is not None for c in found):
+            last = number
+        yield line, found
 
 
 def _size(line: Line) -> int | None:
