@@ -96,12 +96,20 @@ def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     gender = scene.gender(token)
     if gender is not None:
         here = {m.actors[0] for i in words if i < head and (m := scene.person_at(i)) is not None}
-        return Source(meant if meant in here else scene.recent(gender) or meant, span)
+        latest = scene.recent(gender)
+        surer = _is_known(scene, meant, gender) and not _is_known(scene, latest, gender)
+        return Source(meant if meant in here or surer else latest or meant, span)
     if mention is None or not (mention.actors or mention.possible):
         return None
     if len(mention.actors) > 1:
         return Source(None, span, joint=True)
     return Source(meant, span, () if meant else mention.possible)
+
+
+def _is_known(scene: Scene, name: str | None, gender: str) -> bool:
+    """Whether somebody is known to be of that gender."""
+    person = scene.people.get(name or "")
+    return person is not None and person.gender == gender
 
 
 def _it(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
