@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,11 @@ def test_a_party_is_counted_once() -> None:
     text = "Labour have 22 seats on the council. The Greens have six seats. With 22 seats Labour can govern alone."
     counts, _ = seat_counts(annotate(Article("case", text)))
     assert [shown(c) for c in counts] == ["Labour 22", "Green 6"]
+
+
+def test_a_list_without_end_is_read_in_time_that_grows_with_it() -> None:
+    annotation = annotate(Article("case", "Labour 9, Greens 8, " * 1000))
+    start = time.perf_counter()
+    counts, _ = seat_counts(annotation)
+    assert [shown(c) for c in counts] == ["Labour 9", "Green 8"]
+    assert time.perf_counter() - start < 3

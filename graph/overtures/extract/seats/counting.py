@@ -12,6 +12,7 @@ from overtures.extract.seats.readings import Count, number, party, signed
 from overtures.extract.seats.symbols import Line
 
 _LISTED = 3
+_BEFORE = 30  # characters that tell whether a count is singled out of more
 _RUN = (
     r"(?:N(?P<n>\d+)|an?(?: {ONLY})?) (?:(?:{PEOPLE} )?(?:of|from|for) (?:the )?)?(?:[a-z]+ )?P(?P<p>\d+)"
     r"(?: (?:{PEOPLE}|man|woman))?(?= |$)"
@@ -25,9 +26,10 @@ def counts_in(line: Line, told: bool) -> list[Count]:
     strong = [c for p in compiled(3) for c in _found(p, line)]
     strong += _runs(line, told or bool(strong) or _speaks(line))
     nearby = told or bool(strong) or _speaks(line)
-    weak = [c for p in compiled(2) for c in _found(p, line) if nearby or not _counts_else(line, c.at)]
+    clear = _counts_else(line)
+    weak = [c for p in compiled(2) for c in _found(p, line) if nearby or c.at <= clear]
     whole = [c for p in compiled(1) for c in _found(p, line) if not _is_singled_out(c, line)]
-    return sorted(_changed([*_full_list(line), *strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
+    return sorted(_changed([*_full_list(line, clear), *strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
 
 
 def carried_counts(line: Line, party_before: str) -> list[Count]:
@@ -47,14 +49,16 @@ def _compiled_carried() -> re.Pattern[str]:
 
 def _is_singled_out(count: Count, line: Line) -> bool:
     """'one of the two Greens thought to waver': they may be two among more."""
-    return bool(re.search(r"(?<![^ ])(?:one|another|N\d+|some|each|all) of$", line.text[: count.at].rstrip()))
+    before = line.text[max(0, count.at - _BEFORE) : count.at].rstrip()
+    return bool(re.search(r"(?<![^ ])(?:one|another|N\d+|some|each|all) of$", before))
 
 
-def _counts_else(line: Line, at: int) -> bool:
-    """Whether a sentence has counted other things before a place: 'has promised 400 homes and the Tories 300'."""
-    if _compiled_else().search(line.text, 0, at):
-        return True
-    return any(line.pos_after(m.end()) == "NOUN" for m in _compiled_number().finditer(line.text, 0, at))
+def _counts_else(line: Line) -> int:
+    """Where a sentence begins to count other things, its end if nowhere: 'promised 400 homes and the Tories 300'."""
+    other = _compiled_else().search(line.text)
+    first = other.start() if other else len(line.text)
+    numbers = _compiled_number().finditer(line.text, 0, first)
+    return next((m.start() for m in numbers if line.pos_after(m.end()) == "NOUN"), first)
 
 
 @cache
@@ -72,9 +76,9 @@ def _compiled_number() -> re.Pattern[str]:
     return re.compile(filled(r"(?<![^ ])N\d+(?![^ ])(?! {SEATS}(?![^ ]))"))
 
 
-def _full_list(line: Line) -> list[Count]:
+def _full_list(line: Line, clear: int) -> list[Count]:
     """A result set out party by party, three or more: 'Labour 20, Conservatives 14, Greens three'; it ranks first."""
-    listed = [m for m in _compiled_entry().finditer(line.text) if not _counts_else(line, m.start())]
+    listed = [m for m in _compiled_entry().finditer(line.text) if m.start() <= clear]
     if len({party(m, line) for m in listed}) < _LISTED:
         return []
     return [
