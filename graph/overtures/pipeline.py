@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import overtures
 from overtures.errors import AnnotationError, InputError, OverturesError, ValidationError
-from overtures.model import Article, Evidence, Occurrence, Quote, Reading, Statement
+from overtures.model import Article, Evidence, Occurrence, Quote, Reading, Statement, Trace
 from overtures.model import Reader as ReaderInfo
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class Reader:
         self.model = model
         self.info = ReaderInfo("overtures", overtures.__version__, f"{meta['lang']}_{meta['name']} {meta['version']}")
 
-    def read(self, article: Article) -> Reading:
-        """What the article says, as far as the rules understand it."""
+    def read(self, article: Article, *, explain: bool = False) -> Reading:
+        """What the article says, as far as it is understood; with `explain` also why."""
         from overtures.annotate import annotate
         from overtures.extract import extract
         from overtures.resolve import resolve
 
-        return resolve(extract(annotate(article, self.model), self.info))
+        return resolve(extract(annotate(article, self.model), self.info, explain=explain))
 
 
 @dataclass(slots=True)
@@ -202,6 +202,21 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
         "quotes": [_quote(reading, q) for q in reading.quotes],
         "seats": [{"party": s.party, "body": s.body, "seats": s.seats, "change": s.change} for s in reading.seats],
         "warnings": list(reading.warnings),
+        **({"explained": [_trace(t) for t in reading.traces]} if reading.traces else {}),
+    }
+
+
+def _trace(t: Trace) -> dict[str, Any]:
+    return {
+        "move": t.occurrence,
+        "act": t.act,
+        "why": t.why,
+        "cue": _evidence(t.cue),
+        "for": list(t.by_name),
+        "to": list(t.to_name),
+        "for_words": [_evidence(e) for e in t.makers],
+        "to_words": [_evidence(e) for e in t.targets],
+        "confidence": t.confidence,
     }
 
 

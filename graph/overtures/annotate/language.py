@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from overtures import assets
 from overtures.annotate import gazetteer
 from overtures.errors import ModelError
-from overtures.model import Sentence, Span, Token
+from overtures.model import Sentence, Span, Token, plain_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 OWN_MODEL = "en_overtures"
-# one character for one, so that every offset of the tools is an offset of the text
-_PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f", '""""""\'\'\'\'--   ')
 _ENTRY = re.compile(r"(?:[A-Z][\w'’&-]*(?: [\w'’&-]+){0,3}:|[-*•]|\(?\w{1,3}[.)]) ")
 _PROSE = 64  # characters; the narrowest wrapped prose
 _MARGIN = (45, 110)  # characters of a line of hard-wrapped prose
@@ -77,7 +75,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def plain(text: str, *, opens: bool = False) -> str:
     """A paragraph as the tools see it, character for character: straight marks, no capitals that only open a story."""
-    straight = text.translate(_PLAIN_MARKS).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    straight = plain_marks(text)
     opening = _CAPITALS.match(straight) if opens and not straight.isupper() else None
     if not opening or len(opening[0].split()) > 6:
         return straight

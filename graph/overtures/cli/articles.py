@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article, each on a line of its own.")
+@click.option("--explain", is_flag=True, help="Say why each move was read, and what was considered and dropped.")
 @model_option
 @click.pass_context
 def read(
-    ctx: click.Context, /, paths: tuple[str, ...], *, published: dt.date | None, as_json: bool, model: str | None
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    *,
+    published: dt.date | None,
+    as_json: bool,
+    explain: bool,
+    model: str | None,
 ) -> None:
     """Show what is understood of articles, with the words that show it; store nothing.
 
@@ -40,7 +48,7 @@ def read(
     failed = False
     for path in files:
         try:
-            reading = reader.read(load(path, published=published))
+            reading = reader.read(load(path, published=published), explain=explain)
         except InputError as error:
             report(error)
             failed = True

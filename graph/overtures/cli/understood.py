@@ -13,7 +13,7 @@ from overtures.cli.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from overtures.model import Occurrence, Person, Reading, SeatCount, Statement
+    from overtures.model import Occurrence, Person, Reading, SeatCount, Statement, Trace
 
 _INDENT = "     "
 _ARTICLE_ITSELF = "the article itself"
@@ -39,6 +39,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     yield "What was understood", moves or ["  no move between parties"]
     yield "Not told as having happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
     yield "Seats", [_wrapped("  ", _seats(count)) for count in reading.seats]
+    yield "Why", [line for t in reading.traces for line in _why(t, numbers)]
     yield "Unsure", [_wrapped("  ", warning) for warning in reading.warnings]
 
 
@@ -56,6 +57,16 @@ def _move(reading: Reading, move: Occurrence, numbers: dict[str, int]) -> Iterat
     yield _wrapped(_INDENT, "; ".join(fact for fact in facts if fact))
     for statement in reading.statements_of(move.id):
         yield from _voice(statement)
+
+
+def _why(trace: Trace, numbers: dict[str, int]) -> Iterator[str]:
+    """Why a passage was read as a move, or dropped: the rule, the word on which it turns, the words of the sides."""
+    number = f"{numbers[trace.occurrence]:3}. " if trace.occurrence in numbers else "  -  "
+    sides = f"{' and '.join(trace.by_name) or '?'} -> {' and '.join(trace.to_name) or '?'}"
+    yield _wrapped(number, f"{trace.act}: {sides}, {trace.confidence:.2f}; {trace.why}")
+    told = [("turns on", (trace.cue,)), ("made by", trace.makers), ("made to", trace.targets)]
+    words = (f"{role} {', '.join(f'“{e.text}” at {e.span.start}' for e in found)}" for role, found in told if found)
+    yield _wrapped(_INDENT, "; ".join(words))
 
 
 def _headline(move: Occurrence) -> str:

@@ -22,7 +22,8 @@ class Candidate:
     """A move as one sentence tells it.
 
     `answers` is the act of the proposal that the words name as its object ("rejected the offer"), `object` that
-    noun's token; a `weak` answer counts only where it is tied to a proposal.
+    noun's token; a `weak` answer counts only where it is tied to a proposal. `by_rule` is the confidence of the rule
+    alone, where the move was weighed.
     """
 
     act: Act
@@ -38,6 +39,7 @@ class Candidate:
     answers: Act | None = None
     object: int | None = None
     weak: bool = False
+    by_rule: float = 0.0
 
 
 def candidate(  # noqa: PLR0917  what a candidate is made of, in the order of its fields

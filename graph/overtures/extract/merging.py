@@ -65,6 +65,8 @@ def merge(scene: Scene, paired: Sequence[Paired], dates: Sequence[Period | None]
         known.maker, known.target = _joined(known, c)
         known.when = known.when or dates[i]
         known.answers = known.answers if known.answers is not None else p.answers
+    for e in events:
+        e.when = dates[e.indices[e.mentions.index(e.first)]] or e.when  # the passage that tells the act knows its day
     return events
 
 

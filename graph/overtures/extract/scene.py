@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from overtures.extract.lexicon import lexicon
 from overtures.model import Annotation, Mention, Person, Quote, Span, Token, Tree
 
-_FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -139,7 +139,7 @@ class Scene:
 
     def _own(self, token: Token) -> Side:
         word = token.text.lower()
-        if word in _FIRST:
+        if word in FIRST:
             return self.speaker(token.i)
         mention = self.mention(token.i)
         if mention:

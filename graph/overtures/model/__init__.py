@@ -1,6 +1,6 @@
 """Frozen types that every stage shares; no RDF and no language processing in them."""
 
-from overtures.model.article import Article, Span
+from overtures.model.article import Article, Span, plain_marks
 from overtures.model.language import Annotation, Body, Mention, Person, Quote, Role, Sentence, Token
 from overtures.model.statements import (
     UNREALISED,
@@ -14,6 +14,7 @@ from overtures.model.statements import (
     Reading,
     SeatCount,
     Statement,
+    Trace,
 )
 from overtures.model.time import Period, TimeExpression
 from overtures.model.tree import Tree
@@ -42,5 +43,7 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Token",
+    "Trace",
     "Tree",
+    "plain_marks",
 ]

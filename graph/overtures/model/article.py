@@ -6,6 +6,14 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
+# one character for one, so that every offset of the tools is an offset of the text
+_PLAIN_MARKS = str.maketrans("“”„‟«»‘’‚‛–—\u00a0\u2007\u202f\n\r\t", '""""""\'\'\'\'--      ')
+
+
+def plain_marks(text: str) -> str:
+    """The text with straight quotation marks, hyphens and spaces for their printed forms, character for character."""
+    return text.translate(_PLAIN_MARKS)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -91,6 +91,25 @@ class SeatCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Why one passage was read as an act of `occurrence`, or (None) why it was dropped.
+
+    `cue` is the word on which the reading turns, `makers` and `targets` the words that were taken for the sides,
+    `by_name` and `to_name` whom they mean, `confidence` between 0 and 1.
+    """
+
+    occurrence: str | None
+    act: Act
+    why: str
+    cue: Evidence
+    makers: tuple[Evidence, ...]
+    targets: tuple[Evidence, ...]
+    by_name: tuple[str, ...]
+    to_name: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """What made a reading: program, version and language model."""
 
@@ -103,7 +122,7 @@ class Reader:
 class Reading:
     """All that was understood of one article. Each occurrence has statements, the first of them the main one.
 
-    `seats_complete` names the bodies whose every seat the counts cover.
+    `seats_complete` names the bodies whose every seat the counts cover; `traces` say why, where that was asked for.
     """
 
     article: Article
@@ -116,6 +135,7 @@ class Reading:
     seats: Sequence[SeatCount] = ()
     seats_complete: Sequence[str] = ()
     warnings: Sequence[str] = ()
+    traces: Sequence[Trace] = ()
 
     def statements_of(self, occurrence: str) -> list[Statement]:
         """The statements of one occurrence, in order."""

@@ -1,0 +1,156 @@
+"""Every possible move of every sentence, weighed by a small trained encoder that is also told what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from overtures.extract.candidate import Candidate, candidate
+from overtures.extract.scene import Scene, Side
+from overtures.extract.weigh.decide import TOGETHER, Weighed, decide
+from overtures.extract.weigh.features import ACTS, Arrays, arrays
+from overtures.extract.weigh.network import Weights, run, settings
+from overtures.extract.weigh.units import Units
+from overtures.extract.weigh.windows import Window, windows
+from overtures.model import UNREALISED, Token
+
+__all__ = ["RULE", "Doubted", "weigh"]
+
+RULE = "weighed"
+_NEAR = 0.4  # of the cut: what reaches it was considered, and is told to whoever asks
+_SURE = 0.6  # likelihood from which the encoder outdoes rules that find an act denied, negated or supposed
+_WHOLE = 0.75  # confidence of a rule that found both sides by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A move that was considered and dropped: its likelihood, and what it would have taken."""
+
+    candidate: Candidate
+    likely: float
+    cut: float
+
+
+def weigh(scene: Scene, ruled: Sequence[Candidate]) -> tuple[list[Candidate], list[Doubted]]:
+    """The moves that the encoder takes for told, and what it doubts.
+
+    With the former go those that the rules found denied, negated or supposed elsewhere.
+    """
+    units = Units(scene)
+    found: list[Candidate] = []
+    doubted: list[Doubted] = []
+    for window in windows(scene):
+        a = arrays(units, window, ruled)
+        if a.units:
+            sure, unsure = _sorted_out(units, window, a, ruled)
+            found += sure
+            doubted += unsure
+    told = {(scene.tokens[c.trigger].sentence, c.act) for c in found}
+    aside = [c for c in ruled if _by_rule_alone(c) and (scene.tokens[c.trigger].sentence, c.act) not in told]
+    return sorted([*found, *aside], key=lambda c: c.trigger), doubted
+
+
+def _by_rule_alone(c: Candidate) -> bool:
+    """What is no move, and who changed sides: there the maker is a person, and the encoder weighs parties."""
+    return c.factuality in UNREALISED or (c.act == "defection" and bool(c.maker.people and c.target.bodies))
+
+
+def _sorted_out(
+    units: Units, window: Window, a: Arrays, ruled: Sequence[Candidate]
+) -> tuple[list[Candidate], list[Doubted]]:
+    """What one window tells, and what it nearly tells: a rule that found both sides tips the balance."""
+    weights, cut = run(a), settings()["cut"]
+    sure = [c for w, c in _window(units, window, a, weights, ruled, cut) if not _denied(units, window, a, ruled, w)]
+    told = {(c.act, units.scene.tokens[c.trigger].sentence) for c in sure}
+    unsure: list[Doubted] = []
+    low = min(_NEAR, settings()["ruled"])
+    for w, c in _window(units, window, a, weights, ruled, {act: p * low for act, p in cut.items()}):
+        if (c.act, units.scene.tokens[c.trigger].sentence) in told:
+            continue
+        if c.by_rule >= _WHOLE and w.likely >= settings()["ruled"] * cut[w.act]:
+            if not _denied(units, window, a, ruled, w):
+                sure.append(c)
+        elif w.likely >= _NEAR * cut[w.act]:
+            unsure.append(Doubted(c, w.likely, cut[w.act]))
+    return sure, unsure
+
+
+def _denied(units: Units, window: Window, a: Arrays, ruled: Sequence[Candidate], w: Weighed) -> bool:
+    """Whether all that the rules found of the act in the sentence is no move, and the encoder is not sure of one."""
+    found = [c for c in ruled if _agrees(units, a, window, c, w)]
+    return w.likely < _SURE and bool(found) and all(c.factuality in UNREALISED for c in found)
+
+
+def _window(  # noqa: PLR0917  what a window is made of
+    units: Units, window: Window, a: Arrays, weights: Weights, ruled: Sequence[Candidate], cut: dict[str, float]
+) -> Iterator[tuple[Weighed, Candidate]]:
+    """Each act of a window that reaches its cut, as a candidate."""
+    changed = {units.scene.tokens[c.trigger].sentence for c in ruled if c.act == "defection" and _by_rule_alone(c)}
+    for w in decide(weights.likely, window.scored - window.first, cut):
+        if w.act == "defection" and w.sentence + window.first in changed:
+            continue  # the rule knows the person
+        piece = int(weights.worded[w.sentence, ACTS.index(w.act)].argmax())
+        at = window.pieces[piece - 1].token
+        rules = [c for c in ruled if c.factuality not in UNREALISED and _agrees(units, a, window, c, w)]
+        yield w, _candidate(units, a, w, at, rules)
+
+
+def _agrees(units: Units, a: Arrays, window: Window, c: Candidate, w: Weighed) -> bool:
+    """Whether a rule found the same act in the same sentence, and no other sides."""
+    if c.act != w.act:
+        return False
+    if units.scene.tokens[c.trigger].sentence != window.first + w.sentence:
+        return False
+    makers, targets = set(units.of_side(c.maker)), set(units.of_side(c.target))
+    own = {a.units[n] for n in w.makers}
+    other = {a.units[n] for n in w.targets}
+    if w.act in TOGETHER:
+        return bool((makers | targets) & (own | other))
+    return (not makers or bool(makers & own)) and (not targets or not other or bool(targets & other))
+
+
+def _candidate(units: Units, a: Arrays, w: Weighed, at: int, rules: list[Candidate]) -> Candidate:
+    scene = units.scene
+    ruled = max(rules, key=lambda c: c.confidence) if rules else None
+    trigger = ruled.trigger if ruled else at
+    maker, target = _side(units, a, w.makers), _side(units, a, w.targets)
+    people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(units, scene, trigger, maker)
+    own = tuple(p for p in people if scene.people[p].party in maker.bodies)
+    maker = Side(maker.people + own, maker.bodies)
+    made = candidate(scene, w.act, ruled.rule if ruled else RULE, trigger, (maker, target), _sure(w.likely))
+    if ruled:
+        made = replace(
+            made, factuality=ruled.factuality, answers=ruled.answers, object=ruled.object, by_rule=ruled.confidence
+        )
+    return replace(made, symmetric=w.act in TOGETHER)
+
+
+def _side(units: Units, a: Arrays, chosen: Sequence[int]) -> Side:
+    side = Side()
+    for n in chosen:
+        side += units.every[a.units[n]].side()
+    return side
+
+
+def _sure(likely: float) -> float:
+    """The share of moves of that likelihood that were right in articles kept from training."""
+    told = settings()["calibration"]
+    return float(np.interp(likely, told["likely"], told["right"]))
+
+
+def _maker_of(units: Units, scene: Scene, trigger: int, maker: Side) -> tuple[str, ...]:
+    """The person of the maker's side who stands nearest before the wording in its sentence, else nearest after."""
+    before: list[Token] = []
+    for i in scene.sentence(trigger):
+        mention = scene.mention(i)
+        people = [p for p in mention.actors if p in scene.people] if mention else []
+        if len(people) == 1 and scene.people[people[0]].party in maker.bodies:
+            before.append(scene.tokens[i])
+    if not before:
+        return ()
+    ahead = [t for t in before if t.i <= trigger]
+    nearest = (ahead[-1] if ahead else before[0]).i
+    mention = scene.mention(nearest)
+    return mention.actors if mention else ()

@@ -1,0 +1,78 @@
+"""An article cut into windows of word pieces that the encoder can take, each sentence scored once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from overtures import assets
+from overtures.extract.scene import Scene
+from overtures.model import plain_marks
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+ROOM = 480  # word pieces of a window; the encoder has positions for 512
+CONTEXT = 160  # word pieces read again before the first sentence that a window scores
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word piece: its number in the vocabulary, and the token and the sentence that it belongs to."""
+
+    number: int
+    token: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces of the sentences `first` up to `last`, of which those from `scored` on are scored here."""
+
+    pieces: list[Piece]
+    first: int
+    scored: int
+    last: int
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> Tokenizer:
+    """The encoder's own word pieces."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(assets.root("data") / "en_moves" / "tokenizer.json"))
+
+
+def windows(scene: Scene) -> Iterator[Window]:
+    """Windows in order of the text; a sentence longer than a window is cut."""
+    rows = _pieces(scene)
+    first = scored = 0
+    while scored < len(rows):
+        last, room = first, ROOM
+        while last < len(rows) and (last <= scored or len(rows[last]) <= room):
+            room -= len(rows[last])
+            last += 1
+        yield Window([p for row in rows[first:last] for p in row], first, scored, last)
+        first, scored = _back(rows, last), last
+
+
+def _back(rows: list[list[Piece]], last: int) -> int:
+    """The sentence from which the next window reads, for its context."""
+    first, room = last, CONTEXT
+    while first > 0 and len(rows[first - 1]) <= room:
+        first -= 1
+        room -= len(rows[first])
+    return first
+
+
+def _pieces(scene: Scene) -> list[list[Piece]]:
+    rows = []
+    spans = [s.span for s in scene.annotation.sentences]
+    told = tokenizer().encode_batch([plain_marks(scene.words(s)) for s in spans], add_special_tokens=False)
+    for n, (span, encoded) in enumerate(zip(spans, told, strict=True)):
+        pairs = zip(encoded.ids, encoded.offsets, strict=True)
+        row = [Piece(number, scene.tree.at(span.start + start), n) for number, (start, _) in pairs]
+        rows.append(row[:ROOM])
+    return rows

@@ -1,0 +1,166 @@
+"""The move encoder: a small pretrained transformer that is told who is meant, and a head that weighs pairs of sides."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+
+from overtures.extract.weigh.features import ACTS, PAIR_FLAGS, TOKEN_FLAGS
+from overtures.extract.weigh.units import KINDS, MOST
+
+HIDDEN = 384
+HEADS = 12
+LAYERS = 6
+KEY = 96
+PAIR = 160
+FAR = 8  # sentences
+
+
+class Layer(nn.Module):
+    """One layer of BERT (Devlin et al. 2019)."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
+        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: Tensor, unseen: Tensor) -> Tensor:
+        """(L, HIDDEN) to (L, HIDDEN); `unseen` (L,) is very low where there is only padding."""
+        q, k, v = (t.view(-1, HEADS, HIDDEN // HEADS).transpose(0, 1) for t in _times(self.qkv, x).chunk(3, -1))
+        weights = torch.softmax(q @ k.transpose(1, 2) / math.sqrt(HIDDEN // HEADS) + unseen, -1)
+        mixed = (weights @ v).transpose(0, 1).reshape(-1, HIDDEN)
+        x = self.norm1(x + self.drop(_times(self.out, mixed)))
+        return self.norm2(x + self.drop(_times(self.down, nn.functional.gelu(_times(self.up, x)))))
+
+
+def _times(layer: nn.Linear, x: Tensor) -> Tensor:
+    """The layer as product and sum, which can be stored with eight bits; a layer as such cannot."""
+    return x @ layer.weight.T + layer.bias
+
+
+class Encoder(nn.Module):
+    """Word pieces to vectors; units, speakers, kinds and flags are added to the embeddings."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, HIDDEN)
+        self.positions = nn.Embedding(512, HIDDEN)
+        self.kinds = nn.Embedding(len(KINDS), HIDDEN)
+        self.units = nn.Parameter(torch.randn(MOST, HIDDEN) * 0.02)
+        self.speakers = nn.Parameter(torch.randn(MOST, HIDDEN) * 0.02)
+        self.flags = nn.Linear(TOKEN_FLAGS, HIDDEN, bias=False)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        for table in (self.kinds, self.flags):
+            nn.init.normal_(table.weight, std=0.02)
+
+    def forward(self, ids: Tensor, kinds: Tensor, unit: Tensor, speaker: Tensor, flags: Tensor) -> Tensor:
+        """(L, HIDDEN); `unit` and `speaker` are (L, MOST)."""
+        place = torch.arange(ids.shape[0], device=ids.device)
+        x = self.words(ids) + self.positions(place) + self.kinds(kinds)
+        x = x + unit @ self.units + speaker @ self.speakers + self.flags(flags)
+        x = self.drop(self.norm(x))
+        unseen = torch.where(ids == 0, -1e4, 0.0)
+        for layer in self.layers:
+            x = layer(x, unseen)
+        return x
+
+
+class Moves(nn.Module):
+    """Logits of every act in every sentence for every ordered pair of units, and where each act is worded."""
+
+    def __init__(self, drop: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(drop)
+        self.cues = nn.Parameter(torch.randn(len(ACTS), HIDDEN) * 0.02)
+        self.query = nn.Linear(HIDDEN, KEY)
+        self.key = nn.Linear(HIDDEN, KEY)
+        self.value = nn.Linear(HIDDEN, HIDDEN)
+        self.absent = nn.Parameter(torch.zeros(HIDDEN))
+        self.nobody = nn.Parameter(torch.randn(HIDDEN) * 0.02)
+        self.absent_key = nn.Parameter(torch.zeros(KEY))
+        self.near = nn.Parameter(torch.linspace(0.0, -3.0, 2 * FAR + 1))
+        self.of_sentence = nn.Linear(HIDDEN, PAIR)
+        self.of_maker = nn.Linear(HIDDEN, PAIR, bias=False)
+        self.of_target = nn.Linear(HIDDEN, PAIR, bias=False)
+        self.of_flags = nn.Linear(PAIR_FLAGS, PAIR, bias=False)
+        self.of_act = nn.Parameter(torch.randn(len(ACTS), PAIR) * 0.02)
+        self.drop = nn.Dropout(2 * drop)
+        self.weigh = nn.Parameter(torch.randn(len(ACTS), PAIR) * 0.05)
+        self.bias = nn.Parameter(torch.full((len(ACTS),), -6.0))
+        self.flags = nn.Linear(PAIR_FLAGS, len(ACTS))
+        with torch.no_grad():  # begin as the rules alone: what they find whole is likely, what they find in part less so
+            self.flags.weight.zero_()
+            self.flags.bias.zero_()
+            for k in range(len(ACTS)):
+                self.flags.weight[k, [k, len(ACTS) + k, 2 * len(ACTS) + k]] = torch.tensor([4.0, 1.0, 1.0])
+
+    def forward(
+        self, ids: Tensor, kinds: Tensor, unit: Tensor, unit_wide: Tensor, speaker: Tensor, flags: Tensor, sentence: Tensor, pairs: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Logits (S, U, U + 1, acts) and the attention of acts over pieces (S, acts, L)."""
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            x = self.encoder(ids, kinds, unit_wide, speaker, flags)
+        x = x.float()
+        number = torch.arange(pairs.shape[0], device=ids.device)
+        inside = sentence[None, :] == number[:, None]
+        scores = (self.cues @ x.T)[None] / math.sqrt(HIDDEN) * 4 + torch.where(inside, 0.0, -1e4)[:, None]
+        told = torch.softmax(scores, -1)
+        worded = told @ x
+        mean = inside.float() @ x / inside.sum(-1, keepdim=True).clamp(min=1)
+        sides = self._sides(x, mean, unit, sentence, number)
+        target = torch.cat([sides, self.nobody.expand(sides.shape[0], 1, -1)], 1)
+        z = (self.of_sentence(worded) + self.of_act)[:, None, None]
+        z = z + self.of_maker(sides)[:, :, None, None] + self.of_target(target)[:, None, :, None]
+        z = torch.relu(z + self.of_flags(pairs)[:, :, :, None])
+        return (self.drop(z) * self.weigh).sum(-1) + self.bias + self.flags(pairs), told
+
+    def _sides(self, x: Tensor, mean: Tensor, unit: Tensor, sentence: Tensor, number: Tensor) -> Tensor:
+        """Each unit as seen from each sentence (S, U, HIDDEN): its mentions, near ones first, or that there is none."""
+        q = self.query(mean)
+        apart = (number[:, None] - sentence[None, :]).clamp(-FAR, FAR)
+        near = self.near[torch.where(apart >= 0, apart, FAR - apart)]
+        score = q @ self.key(x).T / math.sqrt(KEY) + near
+        masked = torch.where(unit.T[None] > 0, score[:, None, :], torch.full_like(score[:, None, :], -1e4))
+        none = (q @ self.absent_key)[:, None, None].expand(-1, unit.shape[1], 1) - 3.0
+        share = torch.softmax(torch.cat([masked, none], -1), -1)
+        return share @ torch.cat([self.value(x), self.absent[None]])
+
+
+def pretrained(path: str, drop: float = 0.1) -> Moves:
+    """A network whose transformer is that of a BERT in the safetensors form of MiniLM."""
+    from safetensors.torch import load_file
+
+    told = {k.removeprefix("bert."): v for k, v in load_file(path).items()}
+    net = Moves(drop)
+    own = net.encoder
+    with torch.no_grad():
+        own.words.weight.copy_(told["embeddings.word_embeddings.weight"])
+        own.positions.weight.copy_(
+            told["embeddings.position_embeddings.weight"] + told["embeddings.token_type_embeddings.weight"][0]
+        )
+        _copy(own.norm, told, "embeddings.LayerNorm")
+        for n, layer in enumerate(own.layers):
+            at = f"encoder.layer.{n}"
+            for kind in ("weight", "bias"):
+                parts = [told[f"{at}.attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
+                getattr(layer.qkv, kind).copy_(torch.cat(parts))
+            _copy(layer.out, told, f"{at}.attention.output.dense")
+            _copy(layer.norm1, told, f"{at}.attention.output.LayerNorm")
+            _copy(layer.up, told, f"{at}.intermediate.dense")
+            _copy(layer.down, told, f"{at}.output.dense")
+            _copy(layer.norm2, told, f"{at}.output.LayerNorm")
+    return net
+
+
+def _copy(layer: nn.Module, told: dict[str, Tensor], name: str) -> None:
+    layer.weight.copy_(told[f"{name}.weight"])
+    layer.bias.copy_(told[f"{name}.bias"])
