@@ -7,7 +7,7 @@ PYTEST_FLAGS ?= --numprocesses auto --dist loadfile
 BIN := .venv/bin
 SCORED := build measure
 
-.PHONY: help readme demo test quick lint score annotated model trees clean
+.PHONY: help readme demo test quick lint score annotated model moves trees clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -40,6 +40,13 @@ score: annotated .venv/.runtime ## read the annotated articles in EVALUATION and
 
 model: trees .venv/.dev ## train the language model anew from the treebanks in TREEBANKS
 	$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --output graph/overtures/data/en_overtures
+
+moves: .venv/.dev ## train the move encoder anew; MINILM names a folder with the published weights of all-MiniLM-L6-v2
+	@test -f "$(MINILM)/model.safetensors" || { \
+	  echo "make moves: no model.safetensors in '$(MINILM)'; name its folder: make moves MINILM=FOLDER" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet torch safetensors onnx onnxscript
+	$(BIN)/python training/moves/train.py --pretrained "$(MINILM)" --output build/en_moves \
+	  training/articles tests/articles $(wildcard $(EVALUATION)/build)
 
 # asked before anything is installed
 annotated:

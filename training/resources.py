@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import spacy
+
 from evaluate import raw_texts
 
 ROUNDS = 5

@@ -18,7 +18,6 @@ from augment import altered
 from card import write_card
 from conllu import Paragraph, paragraphs
 from docs import bundle
-from evaluate import TESTS, evaluate
 from lemmas import add_known_lemmas
 from newsroom import articles
 from resources import measure
@@ -28,6 +27,8 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, registry
 from tokens import fit_tokenizer
+
+from evaluate import TESTS, evaluate
 
 HERE = Path(__file__).parent
 SEED = 2015

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matching import same_party, same_person
 
 from overtures.annotate import annotate
 from overtures.extract.candidates import find_candidates
@@ -19,8 +20,6 @@ from overtures.extract.weigh.features import ACTS, Arrays, arrays
 from overtures.extract.weigh.units import Unit, Units
 from overtures.extract.weigh.windows import windows
 from overtures.read import load
-
-from matching import same_party, same_person
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 import torch
-
 from dataset import Example
 from network import HIDDEN, Moves
 from train import tensors

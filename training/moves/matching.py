@@ -6,7 +6,9 @@ import re
 
 from overtures.annotate import gazetteer
 
-_TITLE = re.compile(r"^(?:cllr|councillor|coun|ald|alderman|mr|mrs|ms|dr|sir|dame|lord|lady|baroness)\.?\s+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:cllr|councillor|coun|ald|alderman|mr|mrs|ms|dr|sir|dame|lord|lady|baroness)\.?\s+", re.IGNORECASE
+)
 _KIND = re.compile(r"\b(?:group|party|councillors?|members?|the)\b")
 
 

@@ -97,14 +97,24 @@ class Moves(nn.Module):
         self.weigh = nn.Parameter(torch.randn(len(ACTS), PAIR) * 0.05)
         self.bias = nn.Parameter(torch.full((len(ACTS),), -6.0))
         self.flags = nn.Linear(PAIR_FLAGS, len(ACTS))
-        with torch.no_grad():  # begin as the rules alone: what they find whole is likely, what they find in part less so
+        with (
+            torch.no_grad()
+        ):  # begin as the rules alone: what they find whole is likely, what they find in part less so
             self.flags.weight.zero_()
             self.flags.bias.zero_()
             for k in range(len(ACTS)):
                 self.flags.weight[k, [k, len(ACTS) + k, 2 * len(ACTS) + k]] = torch.tensor([4.0, 1.0, 1.0])
 
     def forward(
-        self, ids: Tensor, kinds: Tensor, unit: Tensor, unit_wide: Tensor, speaker: Tensor, flags: Tensor, sentence: Tensor, pairs: Tensor
+        self,
+        ids: Tensor,
+        kinds: Tensor,
+        unit: Tensor,
+        unit_wide: Tensor,
+        speaker: Tensor,
+        flags: Tensor,
+        sentence: Tensor,
+        pairs: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """Logits (S, U, U + 1, acts) and the attention of acts over pieces (S, acts, L)."""
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):

@@ -19,11 +19,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from dataset import Example, examples
+from network import Moves, pretrained
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, pad
 
-from dataset import Example, examples
-from network import Moves, pretrained
 from overtures.extract.weigh.features import ACTS
 from overtures.extract.weigh.units import MOST
 
@@ -143,6 +143,36 @@ def train(net: Moves, told: list[Example], rest: list[Example], epochs: int, rat
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
-        held = " held out: cut {:.2f} P {:.3f} R {:.3f} F {:.3f}".format(*assess(net, rest)) if rest and (epoch % 2 or epoch == epochs - 1) else ""
+        due = rest and (epoch % 2 or epoch == epochs - 1)
+        held = " held out: cut {:.2f} P {:.3f} R {:.3f} F {:.3f}".format(*assess(net, rest)) if due else ""
         sys.stderr.write(f"epoch {epoch + 1} loss {total / len(told):.2f} {time.time() - began:.0f} s{held}\n")
         sys.stderr.flush()
+
+
+def main() -> None:
+    """The command; see the head of the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, nargs="+", help="folders of NAME.txt and NAME.json")
+    parser.add_argument(
+        "--pretrained", type=Path, required=True, help="folder with model.safetensors of all-MiniLM-L6-v2"
+    )
+    parser.add_argument("--output", type=Path, required=True, help="folder to write moves.onnx to")
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    given = parser.parse_args()
+    torch.manual_seed(SEED)
+    every = [e for folder in given.articles for e in examples(folder)]
+    if not every:
+        parser.error("no annotated articles in " + ", ".join(map(str, given.articles)))
+    net = pretrained(str(given.pretrained / "model.safetensors"))
+    rest = [e for e in every if held_out(e.article)]
+    train(net, [e for e in every if not held_out(e.article)], rest, given.epochs, given.rate)
+    from export import export
+
+    given.output.mkdir(parents=True, exist_ok=True)
+    export(net, every[0], given.output / "moves.onnx")
+    sys.stderr.write("held out: cut {:.2f}, precision {:.3f}, recall {:.3f}, F1 {:.3f}\n".format(*assess(net, rest)))
+
+
+if __name__ == "__main__":
+    main()
