@@ -105,7 +105,7 @@ class Moves(nn.Module):
             for k in range(len(ACTS)):
                 self.flags.weight[k, [k, len(ACTS) + k, 2 * len(ACTS) + k]] = torch.tensor([4.0, 1.0, 1.0])
 
-    def forward(
+    def forward(  # noqa: PLR0917  the inputs of the exported network, in their order
         self,
         ids: Tensor,
         kinds: Tensor,

@@ -27,8 +27,12 @@ from torch.nn.functional import binary_cross_entropy_with_logits, pad
 from overtures.extract.weigh.features import ACTS
 from overtures.extract.weigh.units import MOST
 
-GROUP = {"offer": "proposal", "appeal": "proposal", "invitation": "proposal", "motion": "proposal", "talks": "proposal",
-         "acceptance": "yes", "agreement": "yes", "rejection": "no", "withdrawal": "no", "defection": "switch"}  # fmt: skip
+GROUP = {
+    **dict.fromkeys(("offer", "appeal", "invitation", "motion", "talks"), "proposal"),
+    **dict.fromkeys(("acceptance", "agreement"), "yes"),
+    **dict.fromkeys(("rejection", "withdrawal"), "no"),
+    "defection": "switch",
+}
 BATCH = 3
 PADDED = 61  # 8 x 61 is more than the longest window
 POSITIVE = 3.0

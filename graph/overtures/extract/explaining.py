@@ -31,8 +31,9 @@ def traces(
 
 
 def _how(c: Candidate) -> str:
-    source = "the encoder alone" if c.rule == RULE else f"lexicon entry “{c.rule}”, confirmed by the encoder"
-    return f"lexicon entry “{c.rule}”" if c.factuality in UNREALISED else source
+    if c.rule == RULE:
+        return "the encoder alone"
+    return f"lexicon entry “{c.rule}”" + (", confirmed by the encoder" if c.by_rule else "")
 
 
 def _trace(scene: Scene, c: Candidate, occurrence: str | None, why: str) -> Trace:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from overtures.extract.candidate import DEONTIC, Candidate
 from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
+from overtures.extract.weigh import RULE
 from overtures.model import UNREALISED, Period
 
 # acts of one group may tell one event: an "offer" in the headline is a "proposal" or a "call" in the body
@@ -27,6 +28,7 @@ GROUPS = {
     "criticism": "criticism",
     "support": "support",
 }
+_SURE = 0.75  # confidence from which the encoder alone adds words to what a rule has found
 _AGAIN = re.compile(
     r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I
 )
@@ -67,10 +69,19 @@ def merge(scene: Scene, paired: Sequence[Paired], dates: Sequence[Period | None]
         known.answers = known.answers if known.answers is not None else p.answers
     for e in events:
         e.when = dates[e.indices[e.mentions.index(e.first)]] or e.when  # the passage that tells the act knows its day
+        e.mentions = _sure(e.mentions)
     return events
 
 
+def _sure(mentions: list[Candidate]) -> list[Candidate]:
+    """Without those that the encoder alone, and not surely, hears of what a rule has found."""
+    ruled = any(m.rule != RULE for m in mentions)
+    return [m for m in mentions if not (ruled and m.rule == RULE and m.confidence < _SURE)]
+
+
 def _joined(e: Event, c: Candidate) -> tuple[Side, Side]:
+    if c.rule == RULE and any(m.rule != RULE for m in e.mentions):
+        return e.maker, e.target  # whom a rule has found is not widened by a likelihood
     if c.symmetric and not set(e.maker.bodies) & set(c.maker.bodies):
         return e.maker, e.target
     return e.maker + c.maker, (e.target + c.target).without(e.maker) or e.target
@@ -101,7 +112,9 @@ def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
         return True  # moved by one and seconded by another
     if not _same_sides(e, c) or (e.when and when and _apart(e.when, when)):
         return False
-    return c.act in ("rejection", "agreement") or _near(e, c) or not _AGAIN.search(scene.words(c.evidence))
+    if c.act in ("rejection", "agreement") or _near(e, c):
+        return True
+    return c.rule == RULE or not _AGAIN.search(scene.words(c.evidence))  # the encoder alone counts no second time
 
 
 def _otherwise(e: Event, c: Candidate) -> bool:

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from overtures.extract.candidate import Candidate, candidate
+from overtures.extract.lexicon import lexicon
 from overtures.extract.scene import Scene, Side
 from overtures.extract.weigh.decide import TOGETHER, Weighed, decide
 from overtures.extract.weigh.features import ACTS, Arrays, arrays
 from overtures.extract.weigh.network import Weights, run, settings
 from overtures.extract.weigh.units import Units
 from overtures.extract.weigh.windows import Window, windows
-from overtures.model import UNREALISED, Token
+from overtures.model import UNREALISED, Act, Token
 
 __all__ = ["RULE", "Doubted", "weigh"]
 
 RULE = "weighed"
 _NEAR = 0.4  # of the cut: what reaches it was considered, and is told to whoever asks
 _SURE = 0.6  # likelihood from which the encoder outdoes rules that find an act denied, negated or supposed
-_WHOLE = 0.75  # confidence of a rule that found both sides by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,48 @@ def weigh(scene: Scene, ruled: Sequence[Candidate]) -> tuple[list[Candidate], li
             sure, unsure = _sorted_out(units, window, a, ruled)
             found += sure
             doubted += unsure
-    told = {(scene.tokens[c.trigger].sentence, c.act) for c in found}
-    aside = [c for c in ruled if _by_rule_alone(c) and (scene.tokens[c.trigger].sentence, c.act) not in told]
+    whole = [c for c in ruled if _is_whole(c) and c.factuality not in UNREALISED]
+    found = [c for c in found if c.rule != RULE or not any(_turned(scene, c, o) for o in whole)]
+    aside = [c for c in ruled if _by_rule_alone(c) and not any(_same(scene, c, o) for o in found)]
     return sorted([*found, *aside], key=lambda c: c.trigger), doubted
 
 
 def _by_rule_alone(c: Candidate) -> bool:
-    """What is no move, and who changed sides: there the maker is a person, and the encoder weighs parties."""
-    return c.factuality in UNREALISED or (c.act == "defection" and bool(c.maker.people and c.target.bodies))
+    """What is no move, what a rule found whole, and who changed sides: the encoder weighs parties, not people."""
+    if c.act == "defection":
+        return bool(c.maker.people and c.target.bodies)
+    return c.factuality in UNREALISED or _is_whole(c)
+
+
+def _same(scene: Scene, c: Candidate, other: Candidate) -> bool:
+    """Whether two readings of one sentence tell one act between the same sides."""
+    if c.act != other.act or scene.tokens[c.trigger].sentence != scene.tokens[other.trigger].sentence:
+        return False
+    makers, targets = _names(c.maker) & _names(other.maker), _names(c.target) & _names(other.target)
+    crossed = c.act in TOGETHER and bool(
+        (_names(c.maker) | _names(c.target)) & (_names(other.maker) | _names(other.target))
+    )
+    return not _is_whole(c) or crossed or bool(makers and (targets or not other.target))
+
+
+def _turned(scene: Scene, c: Candidate, other: Candidate) -> bool:
+    """Whether a rule found the same act in the same sentence the other way round."""
+    if c.act != other.act or scene.tokens[c.trigger].sentence != scene.tokens[other.trigger].sentence:
+        return False
+    return bool(_names(c.maker) & _names(other.target) and _names(c.target) & _names(other.maker))
+
+
+def _names(side: Side) -> set[str]:
+    return {*side.bodies, *side.people}
+
+
+def _least(act: Act) -> float:
+    """The confidence from which a rule of the act counts by itself."""
+    return float(settings()["whole_by_act"].get(act, settings()["whole"]))
+
+
+def _is_whole(c: Candidate) -> bool:
+    return _least(c.act) <= c.confidence and bool(c.maker) and (bool(c.target) or c.act == "motion")
 
 
 def _sorted_out(
@@ -62,14 +96,16 @@ def _sorted_out(
 ) -> tuple[list[Candidate], list[Doubted]]:
     """What one window tells, and what it nearly tells: a rule that found both sides tips the balance."""
     weights, cut = run(a), settings()["cut"]
-    sure = [c for w, c in _window(units, window, a, weights, ruled, cut) if not _denied(units, window, a, ruled, w)]
+    reached = list(_window(units, window, a, weights, ruled, cut))
+    reached = [(w, c) for w, c in reached if c.rule != RULE or w.likely >= _least_alone(units.scene, c)]
+    sure = [c for w, c in reached if not _denied(units, window, a, ruled, w)]
     told = {(c.act, units.scene.tokens[c.trigger].sentence) for c in sure}
     unsure: list[Doubted] = []
     low = min(_NEAR, settings()["ruled"])
     for w, c in _window(units, window, a, weights, ruled, {act: p * low for act, p in cut.items()}):
         if (c.act, units.scene.tokens[c.trigger].sentence) in told:
             continue
-        if c.by_rule >= _WHOLE and w.likely >= settings()["ruled"] * cut[w.act]:
+        if c.by_rule >= _least(w.act) and w.likely >= settings()["ruled"] * cut[w.act]:
             if not _denied(units, window, a, ruled, w):
                 sure.append(c)
         elif w.likely >= _NEAR * cut[w.act]:
@@ -77,9 +113,17 @@ def _sorted_out(
     return sure, unsure
 
 
+def _least_alone(scene: Scene, c: Candidate) -> float:
+    """What the encoder needs by itself: more where the lexicon knows the word, and its rules would not take it."""
+    token = scene.tokens[c.trigger]
+    frames = [*lexicon().verbs.get(token.lemma.lower(), ()), *lexicon().nouns.get(token.lemma.lower(), ())]
+    return _SURE if any(f.act == c.act for f in frames) else float(settings()["alone"])
+
+
 def _denied(units: Units, window: Window, a: Arrays, ruled: Sequence[Candidate], w: Weighed) -> bool:
     """Whether all that the rules found of the act in the sentence is no move, and the encoder is not sure of one."""
-    found = [c for c in ruled if _agrees(units, a, window, c, w)]
+    here = window.first + w.sentence
+    found = [c for c in ruled if c.act == w.act and units.scene.tokens[c.trigger].sentence == here]
     return w.likely < _SURE and bool(found) and all(c.factuality in UNREALISED for c in found)
 
 
@@ -116,9 +160,11 @@ def _candidate(units: Units, a: Arrays, w: Weighed, at: int, rules: list[Candida
     ruled = max(rules, key=lambda c: c.confidence) if rules else None
     trigger = ruled.trigger if ruled else at
     maker, target = _side(units, a, w.makers), _side(units, a, w.targets)
+    if ruled and _is_whole(ruled):
+        maker, target = ruled.maker, ruled.target
     people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(units, scene, trigger, maker)
     own = tuple(p for p in people if scene.people[p].party in maker.bodies)
-    maker = Side(maker.people + own, maker.bodies)
+    maker = Side(tuple(dict.fromkeys(maker.people + own)), maker.bodies)
     made = candidate(scene, w.act, ruled.rule if ruled else RULE, trigger, (maker, target), _sure(w.likely))
     if ruled:
         made = replace(
