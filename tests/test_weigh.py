@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overtures.annotate import annotate
+from overtures.cli import main
 from overtures.extract.scene import Scene
 from overtures.extract.weigh.decide import decide
 from overtures.extract.weigh.features import ACTS, arrays
@@ -18,6 +22,7 @@ from overtures.extract.weigh.network import run
 from overtures.extract.weigh.units import MOST, Units
 from overtures.extract.weigh.windows import ROOM, windows
 from overtures.model import Article
+from overtures.pipeline import Reader
 
 CUT: dict[str, float] = dict.fromkeys(ACTS, 0.5)
 STORY = """Labour group leader Ann Marsh offered the Liberal Democrats a coalition on Tuesday.
@@ -120,3 +125,23 @@ def test_a_text_without_sides_is_no_trouble(text: str) -> None:
     s = scene(text)
     units = Units(s)
     assert [a.units for a in (arrays(units, w, []) for w in windows(s))] in ([], [[]])
+
+
+def test_an_explanation_names_the_words_of_each_move_and_what_was_dropped() -> None:
+    text = STORY + "\nThe Conservatives denied that they had offered Labour a pact.\n"
+    reading = Reader().read(Article("a", text, "key:a"), explain=True)
+    assert {o.id for o in reading.occurrences} == {t.occurrence for t in reading.traces if t.occurrence}
+    for trace in reading.traces:
+        assert trace.why
+        assert all(e.span.of(text) == e.text for e in (trace.cue, *trace.makers, *trace.targets))
+    assert not Reader().read(Article("a", text, "key:a")).traces
+
+
+def test_the_command_explains_in_words_and_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    shown = CliRunner().invoke(main, ["read", "--explain", str(path)])
+    assert "Why" in shown.output
+    assert "turns on “" in shown.output
+    told = json.loads(CliRunner().invoke(main, ["read", "--explain", "--json", str(path)]).output)
+    assert {e["move"] for e in told["explained"]} >= {m["id"] for m in told["moves"]}
