@@ -63,10 +63,10 @@ def _polling_days(published: dt.date) -> dict[str, list[dt.date]]:
     return {country: list(_days(told, published.year)) for country, told in words().raw["polling"].items()}
 
 
-def _days(told: dict[str, str | bool | list[dt.date]], year: int) -> Iterator[dt.date]:
+def _days(told: dict[str, str | int | list[dt.date]], year: int) -> Iterator[dt.date]:
     listed = told["days"]
     if isinstance(listed, list):
         yield from listed
-        if told.get("may") and not any(d.year == year and d.month in (5, 6) for d in listed):
+        if told.get("may") and year != told.get("postponed") and not any(d.year == year and d.month in (5, 6) for d in listed):
             first = dt.date(year, 5, 1)
             yield first + dt.timedelta(days=(3 - first.weekday()) % 7)
