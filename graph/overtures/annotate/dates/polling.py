@@ -67,6 +67,7 @@ def _days(told: dict[str, str | int | list[dt.date]], year: int) -> Iterator[dt.
     listed = told["days"]
     if isinstance(listed, list):
         yield from listed
-        if told.get("may") and year != told.get("postponed") and not any(d.year == year and d.month in (5, 6) for d in listed):
+        polled = any(d.year == year and d.month in (5, 6) for d in listed)
+        if told.get("may") and year != told.get("postponed") and not polled:
             first = dt.date(year, 5, 1)
             yield first + dt.timedelta(days=(3 - first.weekday()) % 7)
