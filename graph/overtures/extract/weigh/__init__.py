@@ -33,6 +33,21 @@ class Doubted:
     cut: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """One window with its arrays and weights, and what the rules found in the article."""
+
+    units: Units
+    window: Window
+    a: Arrays
+    weights: Weights
+    ruled: Sequence[Candidate]
+
+    def sentence(self, c: Candidate) -> int:
+        """The number of the sentence of a candidate within the window."""
+        return self.units.scene.tokens[c.trigger].sentence - self.window.first
+
+
 def weigh(scene: Scene, ruled: Sequence[Candidate]) -> tuple[list[Candidate], list[Doubted]]:
     """The moves that the encoder takes for told, and what it doubts.
 
@@ -44,7 +59,7 @@ def weigh(scene: Scene, ruled: Sequence[Candidate]) -> tuple[list[Candidate], li
     for window in windows(scene):
         a = arrays(units, window, ruled)
         if a.units:
-            sure, unsure = _sorted_out(units, window, a, ruled)
+            sure, unsure = _sorted_out(_Scored(units, window, a, run(a), ruled))
             found += sure
             doubted += unsure
     whole = [c for c in ruled if _is_whole(c) and c.factuality not in UNREALISED]
@@ -62,7 +77,7 @@ def _by_rule_alone(c: Candidate) -> bool:
 
 def _same(scene: Scene, c: Candidate, other: Candidate) -> bool:
     """Whether two readings of one sentence tell one act between the same sides."""
-    if c.act != other.act or scene.tokens[c.trigger].sentence != scene.tokens[other.trigger].sentence:
+    if not _one_place(scene, c, other):
         return False
     makers, targets = _names(c.maker) & _names(other.maker), _names(c.target) & _names(other.target)
     crossed = c.act in TOGETHER and bool(
@@ -73,9 +88,13 @@ def _same(scene: Scene, c: Candidate, other: Candidate) -> bool:
 
 def _turned(scene: Scene, c: Candidate, other: Candidate) -> bool:
     """Whether a rule found the same act in the same sentence the other way round."""
-    if c.act != other.act or scene.tokens[c.trigger].sentence != scene.tokens[other.trigger].sentence:
+    if not _one_place(scene, c, other):
         return False
     return bool(_names(c.maker) & _names(other.target) and _names(c.target) & _names(other.maker))
+
+
+def _one_place(scene: Scene, c: Candidate, other: Candidate) -> bool:
+    return c.act == other.act and scene.tokens[c.trigger].sentence == scene.tokens[other.trigger].sentence
 
 
 def _names(side: Side) -> set[str]:
@@ -91,65 +110,57 @@ def _is_whole(c: Candidate) -> bool:
     return _least(c.act) <= c.confidence and bool(c.maker) and (bool(c.target) or c.act == "motion")
 
 
-def _sorted_out(
-    units: Units, window: Window, a: Arrays, ruled: Sequence[Candidate]
-) -> tuple[list[Candidate], list[Doubted]]:
+def _sorted_out(scored: _Scored) -> tuple[list[Candidate], list[Doubted]]:
     """What one window tells, and what it nearly tells: a rule that found both sides tips the balance."""
-    weights, cut = run(a), settings()["cut"]
-    reached = list(_window(units, window, a, weights, ruled, cut))
-    reached = [(w, c) for w, c in reached if c.rule != RULE or w.likely >= _least_alone(units.scene, c)]
-    sure = [c for w, c in reached if not _denied(units, window, a, ruled, w)]
-    told = {(c.act, units.scene.tokens[c.trigger].sentence) for c in sure}
+    cut, tipped = settings()["cut"], settings()["ruled"]
+    reached = [(w, c) for w, c in _window(scored, cut) if c.rule != RULE or w.likely >= _least_alone(scored, c)]
+    sure = [c for w, c in reached if not _denied(scored, w)]
+    told = {(c.act, scored.sentence(c)) for c in sure}
     unsure: list[Doubted] = []
-    low = min(_NEAR, settings()["ruled"])
-    for w, c in _window(units, window, a, weights, ruled, {act: p * low for act, p in cut.items()}):
-        if (c.act, units.scene.tokens[c.trigger].sentence) in told:
+    for w, c in _window(scored, {act: p * min(_NEAR, tipped) for act, p in cut.items()}):
+        if (c.act, scored.sentence(c)) in told:
             continue
-        if c.by_rule >= _least(w.act) and w.likely >= settings()["ruled"] * cut[w.act]:
-            if not _denied(units, window, a, ruled, w):
+        if c.by_rule >= _least(w.act) and w.likely >= tipped * cut[w.act]:
+            if not _denied(scored, w):
                 sure.append(c)
         elif w.likely >= _NEAR * cut[w.act]:
             unsure.append(Doubted(c, w.likely, cut[w.act]))
     return sure, unsure
 
 
-def _least_alone(scene: Scene, c: Candidate) -> float:
+def _least_alone(scored: _Scored, c: Candidate) -> float:
     """What the encoder needs by itself: more where the lexicon knows the word, and its rules would not take it."""
-    token = scene.tokens[c.trigger]
+    token = scored.units.scene.tokens[c.trigger]
     frames = [*lexicon().verbs.get(token.lemma.lower(), ()), *lexicon().nouns.get(token.lemma.lower(), ())]
     return _SURE if any(f.act == c.act for f in frames) else float(settings()["alone"])
 
 
-def _denied(units: Units, window: Window, a: Arrays, ruled: Sequence[Candidate], w: Weighed) -> bool:
+def _denied(scored: _Scored, w: Weighed) -> bool:
     """Whether all that the rules found of the act in the sentence is no move, and the encoder is not sure of one."""
-    here = window.first + w.sentence
-    found = [c for c in ruled if c.act == w.act and units.scene.tokens[c.trigger].sentence == here]
+    found = [c for c in scored.ruled if c.act == w.act and scored.sentence(c) == w.sentence]
     return w.likely < _SURE and bool(found) and all(c.factuality in UNREALISED for c in found)
 
 
-def _window(  # noqa: PLR0917  what a window is made of
-    units: Units, window: Window, a: Arrays, weights: Weights, ruled: Sequence[Candidate], cut: dict[str, float]
-) -> Iterator[tuple[Weighed, Candidate]]:
+def _window(scored: _Scored, cut: dict[str, float]) -> Iterator[tuple[Weighed, Candidate]]:
     """Each act of a window that reaches its cut, as a candidate."""
-    changed = {units.scene.tokens[c.trigger].sentence for c in ruled if c.act == "defection" and _by_rule_alone(c)}
+    window, weights = scored.window, scored.weights
+    changed = {scored.sentence(c) for c in scored.ruled if c.act == "defection" and _by_rule_alone(c)}
     for w in decide(weights.likely, window.scored - window.first, cut):
-        if w.act == "defection" and w.sentence + window.first in changed:
+        if w.act == "defection" and w.sentence in changed:
             continue  # the rule knows the person
         piece = int(weights.worded[w.sentence, ACTS.index(w.act)].argmax())
         at = window.pieces[piece - 1].token
-        rules = [c for c in ruled if c.factuality not in UNREALISED and _agrees(units, a, window, c, w)]
-        yield w, _candidate(units, a, w, at, rules)
+        rules = [c for c in scored.ruled if c.factuality not in UNREALISED and _agrees(scored, c, w)]
+        yield w, _candidate(scored.units, scored.a, w, at, rules)
 
 
-def _agrees(units: Units, a: Arrays, window: Window, c: Candidate, w: Weighed) -> bool:
+def _agrees(scored: _Scored, c: Candidate, w: Weighed) -> bool:
     """Whether a rule found the same act in the same sentence, and no other sides."""
-    if c.act != w.act:
+    if c.act != w.act or scored.sentence(c) != w.sentence:
         return False
-    if units.scene.tokens[c.trigger].sentence != window.first + w.sentence:
-        return False
-    makers, targets = set(units.of_side(c.maker)), set(units.of_side(c.target))
-    own = {a.units[n] for n in w.makers}
-    other = {a.units[n] for n in w.targets}
+    makers, targets = set(scored.units.of_side(c.maker)), set(scored.units.of_side(c.target))
+    own = {scored.a.units[n] for n in w.makers}
+    other = {scored.a.units[n] for n in w.targets}
     if w.act in TOGETHER:
         return bool((makers | targets) & (own | other))
     return (not makers or bool(makers & own)) and (not targets or not other or bool(targets & other))
