@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from overtures import assets
 from overtures.annotate import annotate
 from overtures.cli import main
 from overtures.extract.scene import Scene
@@ -145,3 +147,13 @@ def test_the_command_explains_in_words_and_as_json(tmp_path: Path) -> None:
     assert "turns on “" in shown.output
     told = json.loads(CliRunner().invoke(main, ["read", "--explain", "--json", str(path)]).output)
     assert {e["move"] for e in told["explained"]} >= {m["id"] for m in told["moves"]}
+
+
+@pytest.mark.parametrize("name", ["03-halloran-names-his-terms", "05-car-park-row-sinks-pact"])
+def test_what_was_dropped_as_unlikely_fell_short_of_what_it_needed(name: str) -> None:
+    text = (assets.root("demo") / f"{name}.txt").read_text(encoding="utf-8")
+    traces = Reader().read(Article("a", text, "key:a"), explain=True).traces
+    told = [re.search(r"likelihood ([\d.]+) is below ([\d.]+)", t.why) for t in traces if t.occurrence is None]
+    short = [(float(m[1]), float(m[2])) for m in told if m]
+    assert short
+    assert all(likelihood <= needed for likelihood, needed in short)

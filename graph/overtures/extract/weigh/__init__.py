@@ -124,7 +124,7 @@ def _sorted_out(scored: _Scored) -> tuple[list[Candidate], list[Doubted]]:
             if not _denied(scored, w):
                 sure.append(c)
         elif w.likely >= _NEAR * cut[w.act]:
-            unsure.append(Doubted(c, w.likely, cut[w.act]))
+            unsure.append(Doubted(c, w.likely, _needed(scored, w, c)))
     return sure, unsure
 
 
@@ -133,6 +133,14 @@ def _least_alone(scored: _Scored, c: Candidate) -> float:
     token = scored.units.scene.tokens[c.trigger]
     frames = [*lexicon().verbs.get(token.lemma.lower(), ()), *lexicon().nouns.get(token.lemma.lower(), ())]
     return _SURE if any(f.act == c.act for f in frames) else float(settings()["alone"])
+
+
+def _needed(scored: _Scored, w: Weighed, c: Candidate) -> float:
+    """The likelihood that would have been enough."""
+    if _denied(scored, w):
+        return _SURE
+    cut = float(settings()["cut"][w.act])
+    return max(cut, _least_alone(scored, c)) if c.rule == RULE else cut
 
 
 def _denied(scored: _Scored, w: Weighed) -> bool:
