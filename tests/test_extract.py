@@ -117,6 +117,28 @@ def test_an_account_by_a_leader_in_apposition_is_the_leaders_and_the_content_of_
     assert next(m for m in moves if m["act"] == "rejection")["reported_by"] == "Ann Pole"
 
 
+def test_a_break_up_is_tied_to_the_deal_that_it_ends(reader: Reader) -> None:
+    text = (
+        "Labour and the Greens agreed a coalition in Harrowfield in May 2021.\n\n"
+        "The two groups ran the council for two years, and the bins were emptied.\n\n"
+        "On Tuesday the Greens quit the coalition with Labour."
+    )
+    moves = reading_dict(told(reader, text))["moves"]
+    deal, end = (next(m for m in moves if m["act"] == act) for act in ("agreement", "withdrawal"))
+    assert (deal["responds_to"], end["responds_to"]) == (None, deal["id"])
+
+
+def test_an_answer_goes_to_the_side_that_proposed_and_not_to_the_nearest_offer(reader: Reader) -> None:
+    text = (
+        "Labour offered the Greens a coalition. The Conservatives offered the Greens a coalition.\n\n"
+        "The Greens rejected Labour's offer. The Greens accepted the Conservatives' offer."
+    )
+    moves = reading_dict(told(reader, text))["moves"]
+    maker = {m["id"]: m["for"] for m in moves}
+    answers = {m["act"]: maker[m["responds_to"]] for m in moves if m["responds_to"]}
+    assert answers == {"rejection": ["Labour"], "acceptance": ["Conservative"]}
+
+
 def test_what_is_offered_is_no_agreement_though_a_sentence_says_after(reader: Reader) -> None:
     text = "Hopes of calm have faded after the Greens turned down Labour's offer of a coalition."
     assert [m["act"] for m in reading_dict(told(reader, text))["moves"]] == ["rejection", "offer"]

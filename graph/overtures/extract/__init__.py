@@ -32,7 +32,7 @@ def extract(annotation: Annotation, reader: Reader, *, explain: bool = False) ->
     dating = Dating(annotation)
     dates = [dating.when(c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
     events = merge(scene, paired, dates)
-    acts, statements = occurrences(scene, events, paired)
+    acts, statements = occurrences(scene, events)
     seats, complete = seat_counts(annotation)
     return Reading(
         article=annotation.article,

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from overtures.extract.answering import answered
 from overtures.extract.candidate import DEONTIC, Candidate
 from overtures.extract.givers import preposition
 from overtures.extract.lexicon import lexicon
 from overtures.extract.merging import Event
-from overtures.extract.pairing import Paired
 from overtures.extract.scene import Scene, Side
 from overtures.model import Arrangement, Evidence, Mode, Occurrence, Span, Statement
 
@@ -44,24 +44,21 @@ def _between(talks: Event, e: Event) -> bool:
     return bool(sides & set(e.maker.bodies)) and bool(sides & set(e.target.bodies))
 
 
-def occurrences(
-    scene: Scene, events: Sequence[Event], paired: Sequence[Paired]
-) -> tuple[tuple[Occurrence, ...], tuple[Statement, ...]]:
+def occurrences(scene: Scene, events: Sequence[Event]) -> tuple[tuple[Occurrence, ...], tuple[Statement, ...]]:
     """One occurrence an event, numbered m1, m2 … in order of the text, and their statements s1, s2 …"""
     with_people(scene, events)
-    owner = {i: f"m{n}" for n, e in enumerate(events, 1) for i in e.indices}
+    replies = answered(scene, events)
     acts: list[Occurrence] = []
     statements: list[Statement] = []
     for n, event in enumerate(events, 1):
-        acts.append(_occurrence(scene, event, f"m{n}", owner))
+        acts.append(_occurrence(scene, event, f"m{n}", f"m{replies[n - 1] + 1}" if n - 1 in replies else None))
         for mention in _told_apart(event):
             statements.append(_statement(scene, event, mention, f"m{n}", f"s{len(statements) + 1}"))
     return tuple(acts), tuple(statements)
 
 
-def _occurrence(scene: Scene, event: Event, name: str, owner: dict[int, str]) -> Occurrence:
+def _occurrence(scene: Scene, event: Event, name: str, responds_to: str | None) -> Occurrence:
     first = event.first
-    answered = owner.get(event.answers) if event.answers is not None else None
     return Occurrence(
         id=name,
         act=first.act,
@@ -72,7 +69,7 @@ def _occurrence(scene: Scene, event: Event, name: str, owner: dict[int, str]) ->
         arrangement=_arrangement(scene, event),
         body=_council(scene, first),
         when=event.when,
-        responds_to=answered if answered != name else None,
+        responds_to=responds_to,
         led_by=_leaders(scene, event),
     )
 
