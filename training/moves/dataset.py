@@ -29,12 +29,16 @@ _TURNED = frozenset({"agreement", "talks"})
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its truth: `wanted` is (S, U, U + 1, acts), 1 for told, 0 for not, -1 where either is right."""
+    """One window with its truth: 1 for told, 0 for not, -1 where either is right.
+
+    `wanted` is (S, U, U + 1, acts), `worded` (S, acts): whether the sentence tells the act, whoever its sides are.
+    """
 
     article: str
     arrays: Arrays
     scored: int
     wanted: NDArray[np.int8]
+    worded: NDArray[np.int8]
 
 
 def examples(folder: Path) -> Iterator[Example]:
@@ -54,9 +58,11 @@ def _of_article(path: Path, gold: dict[str, Any]) -> Iterator[Example]:
     for window in windows(scene):
         a = arrays(units, window, found)
         wanted = np.zeros((*a.pairs.shape[:3], len(ACTS)), np.int8)
+        worded = np.zeros((len(wanted), len(ACTS)), np.int8)
         for move in told:
             move.mark(a, window.first, wanted)
-        yield Example(path.stem, a, window.scored - window.first, wanted)
+            move.word(window.first, wanted, worded)
+        yield Example(path.stem, a, window.scored - window.first, wanted, worded)
 
 
 class _Told:
@@ -88,6 +94,16 @@ class _Told:
                     self._cell(wanted[s], x, y, value)
                     if turned and y < len(a.units):
                         self._cell(wanted[s], y, x, value)
+
+    def word(self, first: int, wanted: NDArray[np.int8], worded: NDArray[np.int8]) -> None:
+        """Mark where the act is told; where the sides are not among those of the window, any may be right."""
+        act = ACTS.index(self.move["act"])
+        for s in (n - first for n in self.sentences if 0 <= n - first < len(worded)):
+            worded[s, act] = -1 if self.move.get("optional") else 1
+            for other in self.move.get("alt", []):
+                worded[s, ACTS.index(other)] = worded[s, ACTS.index(other)] or -1
+            if not (wanted[s, :, :, act] != 0).any():
+                wanted[s, :, :, act] = -1
 
     def _cell(self, row: NDArray[np.int8], x: int, y: int, value: int) -> None:
         if x == y:

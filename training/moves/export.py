@@ -7,8 +7,8 @@ from pathlib import Path
 
 import torch
 from dataset import Example
+from inputs import tensors
 from network import HIDDEN, Moves
-from train import tensors
 
 NAMES = ["ids", "kinds", "unit", "unit_wide", "speaker", "flags", "sentence", "pairs"]
 

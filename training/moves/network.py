@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -16,6 +18,7 @@ LAYERS = 6
 KEY = 96
 PAIR = 160
 FAR = 8  # sentences
+FILLED = 128  # pieces; several windows together are filled up to a multiple of it
 
 
 class Layer(nn.Module):
@@ -31,11 +34,15 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(drop)
 
-    def forward(self, x: Tensor, unseen: Tensor) -> Tensor:
-        """(L, HIDDEN) to (L, HIDDEN); `unseen` (L,) is very low where there is only padding."""
+    def forward(self, x: Tensor, ends: Sequence[int] = ()) -> Tensor:
+        """(L, HIDDEN) to (L, HIDDEN); windows that end at `ends` stand one after the other and see only themselves."""
         q, k, v = (t.view(-1, HEADS, HIDDEN // HEADS).transpose(0, 1) for t in _times(self.qkv, x).chunk(3, -1))
-        weights = torch.softmax(q @ k.transpose(1, 2) / math.sqrt(HIDDEN // HEADS) + unseen, -1)
-        mixed = (weights @ v).transpose(0, 1).reshape(-1, HIDDEN)
+        if ends:  # the same sum, without the table of every piece by every piece
+            parts = zip(*(t[None].tensor_split(list(ends[:-1]), 2) for t in (q, k, v)), strict=True)
+            mixed = torch.cat([nn.functional.scaled_dot_product_attention(*part)[0] for part in parts], 1)
+        else:
+            mixed = torch.softmax(q @ k.transpose(1, 2) / math.sqrt(HIDDEN // HEADS), -1) @ v
+        mixed = mixed.transpose(0, 1).reshape(-1, HIDDEN)
         x = self.norm1(x + self.drop(_times(self.out, mixed)))
         return self.norm2(x + self.drop(_times(self.down, nn.functional.gelu(_times(self.up, x)))))
 
@@ -64,14 +71,28 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, kinds: Tensor, unit: Tensor, speaker: Tensor, flags: Tensor) -> Tensor:
         """(L, HIDDEN); `unit` and `speaker` are (L, MOST)."""
+        x = self.embedded(ids, kinds, unit, speaker, flags)
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+    def embedded(self, ids: Tensor, kinds: Tensor, unit: Tensor, speaker: Tensor, flags: Tensor) -> Tensor:
+        """What goes into the first layer."""
         place = torch.arange(ids.shape[0], device=ids.device)
         x = self.words(ids) + self.positions(place) + self.kinds(kinds)
         x = x + unit @ self.units + speaker @ self.speakers + self.flags(flags)
-        x = self.drop(self.norm(x))
-        unseen = torch.where(ids == 0, -1e4, 0.0)
+        return self.drop(self.norm(x))
+
+    def together(self, windows: Sequence[Sequence[Tensor]]) -> list[Tensor]:
+        """As `forward`, of several windows at once; rows of nothing fill up to a few lengths, which is quicker."""
+        rows = [self.embedded(*w) for w in windows]
+        lengths = [len(r) for r in rows]
+        more = -sum(lengths) % FILLED
+        x = torch.cat([*rows, rows[0].new_zeros(more, HIDDEN)])
+        ends = np.cumsum([*lengths, more] if more else lengths).tolist()
         for layer in self.layers:
-            x = layer(x, unseen)
-        return x
+            x = layer(x, ends)
+        return list(x.split([*lengths, more]))[: len(rows)]
 
 
 class Moves(nn.Module):
@@ -95,7 +116,9 @@ class Moves(nn.Module):
         self.of_act = nn.Parameter(torch.randn(len(ACTS), PAIR) * 0.02)
         self.drop = nn.Dropout(2 * drop)
         self.weigh = nn.Parameter(torch.randn(len(ACTS), PAIR) * 0.05)
-        self.bias = nn.Parameter(torch.full((len(ACTS),), -6.0))
+        self.bias = nn.Parameter(torch.full((len(ACTS),), -4.0))
+        self.wording = nn.Parameter(torch.randn(len(ACTS), HIDDEN) * 0.02)
+        self.worded = nn.Parameter(torch.full((len(ACTS),), -3.0))
         self.flags = nn.Linear(PAIR_FLAGS, len(ACTS))
         with (
             torch.no_grad()
@@ -117,10 +140,31 @@ class Moves(nn.Module):
         pairs: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """Logits (S, U, U + 1, acts) and the attention of acts over pieces (S, acts, L)."""
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
-            x = self.encoder(ids, kinds, unit_wide, speaker, flags)
-        x = x.float()
-        number = torch.arange(pairs.shape[0], device=ids.device)
+        logits, told, _ = self.weighed(ids, kinds, unit, unit_wide, speaker, flags, sentence, pairs)
+        return logits, told
+
+    def weighed(  # noqa: PLR0917
+        self,
+        ids: Tensor,
+        kinds: Tensor,
+        unit: Tensor,
+        unit_wide: Tensor,
+        speaker: Tensor,
+        flags: Tensor,
+        sentence: Tensor,
+        pairs: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """As `forward`, and the logits (S, acts) of each sentence's wording alone, whoever the sides are."""
+        return self._weigh(self.encoder(ids, kinds, unit_wide, speaker, flags), unit, sentence, pairs)
+
+    def batch(self, windows: Sequence[Sequence[Tensor]]) -> list[tuple[Tensor, Tensor, Tensor]]:
+        """`weighed` of several windows at once, the transformer in numbers of sixteen bits: for training."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            seen = self.encoder.together([(w[0], w[1], w[3], w[4], w[5]) for w in windows])
+        return [self._weigh(x.float(), w[2], w[6], w[7]) for x, w in zip(seen, windows, strict=True)]
+
+    def _weigh(self, x: Tensor, unit: Tensor, sentence: Tensor, pairs: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        number = torch.arange(pairs.shape[0], device=x.device)
         inside = sentence[None, :] == number[:, None]
         scores = (self.cues @ x.T)[None] / math.sqrt(HIDDEN) * 4 + torch.where(inside, 0.0, -1e4)[:, None]
         told = torch.softmax(scores, -1)
@@ -131,7 +175,9 @@ class Moves(nn.Module):
         z = (self.of_sentence(worded) + self.of_act)[:, None, None]
         z = z + self.of_maker(sides)[:, :, None, None] + self.of_target(target)[:, None, :, None]
         z = torch.relu(z + self.of_flags(pairs)[:, :, :, None])
-        return (self.drop(z) * self.weigh).sum(-1) + self.bias + self.flags(pairs), told
+        wording = (self.drop(worded) * self.wording).sum(-1) + self.worded
+        sided = (self.drop(z) * self.weigh).sum(-1) + self.bias + self.flags(pairs)
+        return sided + torch.clamp(wording, -6, 6)[:, None, None], told, wording
 
     def _sides(self, x: Tensor, mean: Tensor, unit: Tensor, sentence: Tensor, number: Tensor) -> Tensor:
         """Each unit as seen from each sentence (S, U, HIDDEN): its mentions, near ones first, or that there is none."""

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 ACTS: tuple[Act, ...] = get_args(Act)
 _PROPOSAL = frozenset({"offer", "appeal", "invitation"})
 BEGIN, END = 101, 102  # [CLS] and [SEP]
-TOKEN_FLAGS = 3 + 2 * len(ACTS)
+# where a word or the name that it belongs to stands in its clause
+RELATIONS = (
+    "ROOT", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "appos", "conj", "xcomp",
+    "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "amod", "aux", "mark", "case",
+)  # fmt: skip
+_WITHIN = frozenset({"flat", "compound", "fixed"})  # relations inside a name
+TOKEN_FLAGS = 3 + 2 * len(ACTS) + len(RELATIONS)
 PAIR_FLAGS = 4 * len(ACTS) + 17
 
 
@@ -67,7 +73,7 @@ def arrays(units: Units, window: Window, found: Sequence[Candidate]) -> Arrays:
             a.flags[n, 0] = 1
             a.flags[n, 1] = quote.form == "partial"
             a.flags[n, 2] = quote.speaker is None
-        for flag in triggers.get(piece.token, ()):
+        for flag in [*triggers.get(piece.token, ()), *_relation(scene, piece.token)]:
             a.flags[n, flag] = 1
     _told(units, window, found, place, a.pairs)
     _presence(a)
@@ -86,6 +92,14 @@ def _triggers(found: Sequence[Candidate]) -> dict[int, list[int]]:
         at = 3 + ACTS.index(c.act) + (len(ACTS) if c.factuality in UNREALISED else 0)
         flags.setdefault(c.trigger, []).append(at)
     return flags
+
+
+def _relation(scene: Scene, i: int) -> list[int]:
+    token = scene.tokens[i]
+    while token.dep in _WITHIN and token.head != token.i:
+        token = scene.tokens[token.head]
+    dep = token.dep if token.dep in RELATIONS else token.dep.partition(":")[0]
+    return [3 + 2 * len(ACTS) + RELATIONS.index(dep)] if dep in RELATIONS else []
 
 
 def _told(
