@@ -15,6 +15,7 @@ import pytest
 from tests.processes import overtures_process
 
 from overtures import assets
+from overtures.annotate.language import load, paragraphs, parse
 from overtures.errors import WorkerError
 from overtures.pipeline.workers import in_order
 from overtures.store import open_store
@@ -87,6 +88,15 @@ def test_standard_input_is_read_with_several_processes_too() -> None:
     done = overtures_process("read", "-", "--json", "--jobs", "2", stdin=words)
     assert done.returncode == 0, done.stderr
     assert b'"act": "offer"' in done.stdout
+
+
+def test_language_model_keeps_no_word_of_an_article() -> None:
+    nlp = load()
+    before = len(nlp.vocab.strings)
+    for text in ("Cllr Zwenzlin of Quorlby has frumbled the Thackthwaites.", "The Thackthwaites gnarled on."):
+        tokens, _ = parse(text, paragraphs(text), nlp)
+        assert "".join(token.text for token in tokens) == text.replace(" ", "")
+    assert len(nlp.vocab.strings) == before, "memory would grow with every article"
 
 
 def test_number_of_processes_below_one_is_wrong_use() -> None:

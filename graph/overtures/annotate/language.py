@@ -86,6 +86,11 @@ def plain(text: str, *, opens: bool = False) -> str:
 
 def parse(text: str, spans: Sequence[Span], nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     """Tokens and sentences of the paragraphs; indices and offsets count through the whole text."""
+    with nlp.memory_zone():  # what is kept is plain text: else spaCy holds every word that it ever met
+        return _parsed(text, spans, nlp)
+
+
+def _parsed(text: str, spans: Sequence[Span], nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     docs = (_unbroken(nlp.make_doc(plain(span.of(text), opens=not n))) for n, span in enumerate(spans))
     tokens: list[Token] = []
     sentences: list[Sentence] = []
