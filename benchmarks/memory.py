@@ -31,10 +31,10 @@ def made_up(number: int, seed: int = 1) -> Iterator[Article]:
 
     def paragraph() -> str:
         one, other = chance.sample(_PARTIES, 2)
-        name, place = f"{word(True)} {word(True)}", f"{word(True)} {word(True)}"
+        surname, place = word(True), f"{word(True)} {word(True)}"
         return (
-            f"Cllr {name}, leader of {one} on {place} Borough Council, has offered {other} a coalition over the "
-            f"{word()} and the {word()}.\n\n“We want a {word()} and a {word()} for {word(True)},” said Cllr {name.split()[1]}. "
+            f"Cllr {word(True)} {surname}, leader of {one} on {place} Borough Council, has offered {other} a coalition over the "
+            f"{word()} and the {word()}.\n\n“We want a {word()} and a {word()} for {word(True)},” said Cllr {surname}. "
             f"“The {word()} of {word(True)} has {word()}ed long enough.”\n\nBut {other} turned the offer down last "
             f"{chance.choice(['Monday', 'Tuesday', 'Friday'])}, and {word(True)} {word(True)} called it {word()}."
         )
