@@ -34,9 +34,11 @@ def made_up(number: int, seed: int = 1) -> Iterator[Article]:
         surname, place = word(True), f"{word(True)} {word(True)}"
         return (
             f"Cllr {word(True)} {surname}, leader of {one} on {place} Borough Council, has offered {other} "
-            f"a coalition over the {word()} and the {word()}.\n\n“We want a {word()} and a "
-            f"{word()} for {word(True)},” said Cllr {surname}. “The {word()} of {word(True)} has {word()}ed long enough.”\n\nBut {other} turned the offer down last "
-            f"{chance.choice(['Monday', 'Tuesday', 'Friday'])}, and {word(True)} {word(True)} called it {word()}."
+            f"a coalition over the {word()} and the {word()}.\n\n"
+            f"“We want a {word()} and a {word()} for {word(True)},” said Cllr {surname}. "
+            f"“The {word()} of {word(True)} has {word()}ed long enough.”\n\n"
+            f"But {other} turned the offer down last {chance.choice(['Monday', 'Tuesday', 'Friday'])}, "
+            f"and {word(True)} {word(True)} called it {word()}."
         )
 
     for n in range(number):
