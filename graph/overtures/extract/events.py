@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from overtures.extract.answering import answered
 from overtures.extract.candidate import DEONTIC, Candidate
+from overtures.extract.conditions import condition
 from overtures.extract.givers import preposition
 from overtures.extract.lexicon import lexicon
 from overtures.extract.merging import Event
@@ -68,6 +69,7 @@ def _occurrence(scene: Scene, event: Event, name: str, responds_to: str | None) 
         about=_about(scene, first),
         arrangement=_arrangement(scene, event),
         body=_council(scene, first),
+        condition=next((told for m in _told_apart(event) if (told := condition(scene, m))), None),
         when=event.when,
         responds_to=responds_to,
         led_by=_leaders(scene, event),

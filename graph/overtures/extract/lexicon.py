@@ -45,6 +45,7 @@ class Lexicon:
     proposals: dict[str, Act]
     arrangements: dict[Arrangement, list[str]]
     forms: dict[str, str]
+    conditions: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +59,15 @@ def lexicon() -> Lexicon:
     words |= {name: frozenset(listed.split()) for name, listed in lists["firmness"].items()}
     proposals = {noun: act for act, listed in lists["proposals"].items() for noun in reversed(listed.split())}
     lemmas = [*verbs, *nouns, *proposals, *words["governors"], *words["leaving"], *words["joining"]]
-    return Lexicon(verbs, nouns, words, proposals, data["arrangements"], _forms(sorted(lemmas), data["irregular"]))
+    return Lexicon(
+        verbs,
+        nouns,
+        words,
+        proposals,
+        data["arrangements"],
+        _forms(sorted(lemmas), data["irregular"]),
+        tuple(data["conditions"]),
+    )
 
 
 def _frames(entries: list[dict[str, Any]]) -> tuple[dict[str, list[Frame]], dict[str, list[Frame]]]:
