@@ -2,6 +2,7 @@
 
 from overtures.model.article import Article, Span, plain_marks
 from overtures.model.language import Annotation, Body, Mention, Person, Quote, Role, Sentence, Token
+from overtures.model.reasons import Contradiction, Polarity, Reason, TopicMention
 from overtures.model.statements import (
     UNREALISED,
     Act,
@@ -26,6 +27,7 @@ __all__ = [
     "Arrangement",
     "Article",
     "Body",
+    "Contradiction",
     "Evidence",
     "Factuality",
     "Mention",
@@ -33,9 +35,11 @@ __all__ = [
     "Occurrence",
     "Period",
     "Person",
+    "Polarity",
     "Quote",
     "Reader",
     "Reading",
+    "Reason",
     "Role",
     "SeatCount",
     "Sentence",
@@ -43,6 +47,7 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Token",
+    "TopicMention",
     "Trace",
     "Tree",
     "plain_marks",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from overtures.model.article import Article, Span
 from overtures.model.language import Body, Person, Quote
 from overtures.model.time import Period
+
+if TYPE_CHECKING:
+    from overtures.model.reasons import Contradiction, Reason, TopicMention
 
 Act = Literal[
     "offer", "appeal", "invitation", "motion", "acceptance", "rejection",
@@ -123,6 +126,7 @@ class Reading:
     """All that was understood of one article. Each occurrence has statements, the first of them the main one.
 
     `seats_complete` names the bodies whose every seat the counts cover; `traces` say why, where that was asked for.
+    `topics` are all words of the article that speak of a topic, in order.
     """
 
     article: Article
@@ -136,6 +140,9 @@ class Reading:
     seats_complete: Sequence[str] = ()
     warnings: Sequence[str] = ()
     traces: Sequence[Trace] = ()
+    topics: Sequence[TopicMention] = ()
+    reasons: Sequence[Reason] = ()
+    contradictions: Sequence[Contradiction] = ()
 
     def statements_of(self, occurrence: str) -> list[Statement]:
         """The statements of one occurrence, in order."""
@@ -150,3 +157,7 @@ class Reading:
         """Occurrences that are only denied, negated or hypothetical: no moves."""
         good = {o.id for o in self.realised()}
         return [o for o in self.occurrences if o.id not in good]
+
+    def topics_within(self, *spans: Span) -> list[TopicMention]:
+        """The words that stand in one of the spans and speak of a topic."""
+        return [each for each in self.topics if any(each.evidence.span in span for span in spans)]
