@@ -15,7 +15,7 @@ from overtures.extract.weigh.features import ACTS, Arrays, arrays
 from overtures.extract.weigh.network import Weights, run, settings
 from overtures.extract.weigh.units import Units
 from overtures.extract.weigh.windows import Window, windows
-from overtures.model import UNREALISED, Act, Token
+from overtures.model import UNREALISED, Act
 
 __all__ = ["RULE", "Doubted", "weigh"]
 
@@ -181,7 +181,7 @@ def _candidate(units: Units, a: Arrays, w: Weighed, at: int, rules: list[Candida
     maker, target = _side(units, a, w.makers), _side(units, a, w.targets)
     if ruled and _is_whole(ruled):
         maker, target = ruled.maker, ruled.target
-    people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(units, scene, trigger, maker)
+    people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(scene, trigger, maker)
     own = tuple(p for p in people if scene.people[p].party in maker.bodies)
     maker = Side(tuple(dict.fromkeys(maker.people + own)), maker.bodies)
     made = candidate(scene, w.act, ruled.rule if ruled else RULE, trigger, (maker, target), _sure(w.likely))
@@ -205,17 +205,15 @@ def _sure(likely: float) -> float:
     return float(np.interp(likely, told["likely"], told["right"]))
 
 
-def _maker_of(units: Units, scene: Scene, trigger: int, maker: Side) -> tuple[str, ...]:
+def _maker_of(scene: Scene, trigger: int, maker: Side) -> tuple[str, ...]:
     """The person of the maker's side who stands nearest before the wording in its sentence, else nearest after."""
-    before: list[Token] = []
+    named: list[tuple[int, str]] = []
     for i in scene.sentence(trigger):
         mention = scene.mention(i)
         people = [p for p in mention.actors if p in scene.people] if mention else []
         if len(people) == 1 and scene.people[people[0]].party in maker.bodies:
-            before.append(scene.tokens[i])
-    if not before:
+            named.append((i, people[0]))
+    if not named:
         return ()
-    ahead = [t for t in before if t.i <= trigger]
-    nearest = (ahead[-1] if ahead else before[0]).i
-    mention = scene.mention(nearest)
-    return mention.actors if mention else ()
+    ahead = [person for i, person in named if i <= trigger]
+    return (ahead[-1] if ahead else named[0][1],)
