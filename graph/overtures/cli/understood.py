@@ -64,6 +64,7 @@ def _why(trace: Trace, numbers: dict[str, int]) -> Iterator[str]:
     number = f"{numbers[trace.occurrence]:3}. " if trace.occurrence in numbers else "  -  "
     sides = f"{' and '.join(trace.by_name) or '?'} -> {' and '.join(trace.to_name) or '?'}"
     yield _wrapped(number, f"{trace.act}: {sides}, {trace.confidence:.2f}; {trace.why}")
+    yield _wrapped(_INDENT, f"{trace.illocution}, polarity {trace.polarity}")
     told = [("turns on", (trace.cue,)), ("made by", trace.makers), ("made to", trace.targets)]
     words = (f"{role} {', '.join(f'“{e.text}” at {e.span.start}' for e in found)}" for role, found in told if found)
     yield _wrapped(_INDENT, "; ".join(words))

@@ -6,9 +6,11 @@ from overtures.model.reasons import Contradiction, Polarity, Reason, TopicMentio
 from overtures.model.statements import (
     UNREALISED,
     Act,
+    ActPolarity,
     Arrangement,
     Evidence,
     Factuality,
+    Illocution,
     Mode,
     Occurrence,
     Reader,
@@ -23,6 +25,7 @@ from overtures.model.tree import Tree
 __all__ = [
     "UNREALISED",
     "Act",
+    "ActPolarity",
     "Annotation",
     "Arrangement",
     "Article",
@@ -30,6 +33,7 @@ __all__ = [
     "Contradiction",
     "Evidence",
     "Factuality",
+    "Illocution",
     "Mention",
     "Mode",
     "Occurrence",

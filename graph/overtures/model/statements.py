@@ -22,6 +22,9 @@ Arrangement = Literal[
     "confidence and supply", "support in a vote", "none",
 ]  # fmt: skip
 Mode = Literal["direct", "partial", "indirect", "narration"]
+# what one does by saying it, after Searle; whether it speaks for doing something with the other side
+Illocution = Literal["commissive", "directive", "expressive", "declarative", "assertive"]
+ActPolarity = Literal["for", "against", "neutral"]
 Factuality = Literal["asserted", "planned", "presupposed", "hoped", "rhetorical", "denied", "negated", "hypothetical"]
 UNREALISED: frozenset[str] = frozenset({"denied", "negated", "hypothetical"})
 
@@ -98,7 +101,8 @@ class Trace:
     """Why one passage was read as an act of `occurrence`, or (None) why it was dropped.
 
     `cue` is the word on which the reading turns, `makers` and `targets` the words that were taken for the sides,
-    `by_name` and `to_name` whom they mean, `confidence` between 0 and 1.
+    `by_name` and `to_name` whom they mean, `confidence` between 0 and 1; `illocution` is what one does by saying it,
+    `polarity` whether it speaks for doing something with the other side.
     """
 
     occurrence: str | None
@@ -110,6 +114,8 @@ class Trace:
     by_name: tuple[str, ...]
     to_name: tuple[str, ...]
     confidence: float
+    illocution: Illocution
+    polarity: ActPolarity
 
 
 @dataclass(frozen=True, slots=True)

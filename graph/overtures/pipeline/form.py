@@ -48,6 +48,8 @@ def _trace(t: Trace) -> dict[str, Any]:
         "for_words": [_evidence(e) for e in t.makers],
         "to_words": [_evidence(e) for e in t.targets],
         "confidence": t.confidence,
+        "illocution": t.illocution,
+        "polarity": t.polarity,
     }
 
 
