@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from overtures.model import Evidence, Occurrence, Quote, Reading, Statement, Trace
+from overtures.model import Doubt, Evidence, Occurrence, Quote, Reading, Statement, Trace
+from overtures.pipeline.arguments import told_reasons, topics_told
 
 
 def reading_dict(reading: Reading) -> dict[str, Any]:
@@ -32,9 +33,15 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
         "unrealised": [_move(reading, o, tell(o.id)) for o in reading.unrealised()],
         "quotes": [_quote(reading, q) for q in reading.quotes],
         "seats": [{"party": s.party, "body": s.body, "seats": s.seats, "change": s.change} for s in reading.seats],
-        "warnings": list(reading.warnings),
+        **told_reasons(reading),
+        "warnings": [_doubt(d) for d in reading.warnings],
         **({"explained": [_trace(t) for t in reading.traces]} if reading.traces else {}),
     }
+
+
+def _doubt(d: Doubt) -> dict[str, Any]:
+    start, end = (d.span.start, d.span.end) if d.span else (None, None)
+    return {"code": d.code, "message": d.message, "start": start, "end": end}
 
 
 def _trace(t: Trace) -> dict[str, Any]:
@@ -84,6 +91,7 @@ def _move(reading: Reading, o: Occurrence, iri: str | None) -> dict[str, Any]:
         "condition": o.condition,
         "rule": main.rule,
         "confidence": main.confidence,
+        "topics": topics_told(reading, *(e.span for s in told for e in s.evidence)),
         "iri": iri,
     }
 
@@ -112,4 +120,5 @@ def _quote(reading: Reading, q: Quote) -> dict[str, Any]:
         "source": source.of(reading.article.text) if source else None,
         "source_start": source.start if source else None,
         "source_end": source.end if source else None,
+        "topics": topics_told(reading, q.span),
     }
