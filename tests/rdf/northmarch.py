@@ -122,7 +122,7 @@ REASONS = (
 )  # fmt: skip
 READING = Reading(
     ARTICLE, Reader("overtures", "0.1.0", "en_overtures 0.1.0"), PEOPLE, BODIES, ACTS, STATEMENTS,
-    seats=SEATS, seats_complete=(COUNCIL,), warnings=(Doubt("no-speaker", "one speaker could not be told"),),
+    seats=SEATS, seats_complete=(COUNCIL,), warnings=("one speaker could not be told",),
     topics=TOPICS, reasons=REASONS,
 )  # fmt: skip
 
