@@ -14,7 +14,7 @@ HALF = 14  # days after which nearness counts half
 SURE = 0.5  # the confidence above which a move is more likely right than not
 
 # What the parts of a score are worth; they add up to 1.
-NEARNESS, SIDES, COUNCIL, PEOPLE, ARRANGEMENT, SURENESS, DATES = 0.3, 0.25, 0.1, 0.1, 0.1, 0.1, 0.05
+NEARNESS, SIDES, COUNCIL, PEOPLE, ARRANGEMENT, SURENESS, DATES = 0.3, 0.2, 0.1, 0.15, 0.1, 0.1, 0.05
 _GENERIC = v.OVC + "arrangement-alliance"  # said of any of the others
 _PERSON = v.ID + "person/"
 
@@ -53,6 +53,7 @@ def same_proposal(one: Move, other: Move) -> bool:
         and bool(one.between & other.between)
         and one.makers == other.makers
         and (one.asked <= other.asked or other.asked <= one.asked)
+        and not _differ(_persons(one.addressees), _persons(other.addressees))
         and _agree(one.arrangement, other.arrangement)
         and _overlap(one, other)
     )
@@ -90,13 +91,19 @@ def _people(answer: Move, proposal: Move) -> tuple[float, str]:
     ]
     if any(told & other for told, other in pairs):
         return PEOPLE, "the same people"
-    if any(told and other for told, other in pairs):
+    if any(_differ(told, other) for told, other in pairs):
         return 0.0, "other people"
     return PEOPLE / 2, ""
 
 
+def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether people are named on both sides, and nobody on both."""
+    return bool(some and others) and not some & others
+
+
 def _persons(agents: frozenset[str]) -> frozenset[str]:
-    return frozenset(each for each in agents if each.startswith(_PERSON))
+    """The names in people's IRIs: one article may know of a person's council, another only of the party."""
+    return frozenset(each.rpartition("/")[2] for each in agents if each.startswith(_PERSON))
 
 
 def _arrangement(answer: Move, proposal: Move) -> tuple[float, str]:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from overtures import vocabulary as v
 from overtures.link.choose import choose
 from overtures.link.fit import VAGUE, WINDOW, can_answer, months
-from overtures.link.moves import ANSWERS, PROPOSALS, Move, Select, anywhere, fetch, of_article, of_exchanges, of_iris
+from overtures.link.moves import Move, Select, anywhere, fetch, of_article, of_exchanges, of_iris
 from overtures.link.quads import quads_of
 
 _WINDOW, _VAGUE = dt.timedelta(days=WINDOW), dt.timedelta(days=VAGUE)
@@ -61,13 +61,14 @@ def _told(new: Iterable[ox.Quad]) -> list[Move]:
 
 def _answers_to(proposals: list[Move], select: Select) -> list[Move]:
     exchanges = {at for each in proposals for at in _exchanges(each, each.day - _VAGUE, each.day + _WINDOW)}
-    found = fetch(select, of_exchanges(exchanges, ANSWERS)) if exchanges else []
-    return [each for each in found if any(can_answer(each, proposal) for proposal in proposals)]
+    found = fetch(select, of_exchanges(exchanges)) if exchanges else []
+    return [each for each in found if each.is_answer and any(can_answer(each, proposal) for proposal in proposals)]
 
 
 def _proposals_for(answers: list[Move], select: Select) -> list[Move]:
     exchanges = {at for each in answers for at in _exchanges(each, each.day - _WINDOW, each.day + _VAGUE)}
-    return fetch(select, of_exchanges(exchanges, PROPOSALS)) if exchanges else []
+    found = fetch(select, of_exchanges(exchanges)) if exchanges else []
+    return [each for each in found if not each.is_answer]
 
 
 def _exchanges(move: Move, first: dt.date, last: dt.date) -> Iterable[str]:
