@@ -28,6 +28,8 @@ ASKED_FOR = {
     "sources",
     "majority",
     "single-voice",
+    "reasons",
+    "contradictions",
 }
 
 
