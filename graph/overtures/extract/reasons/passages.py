@@ -14,7 +14,7 @@ from overtures.extract.voice import Voice, voice_of
 from overtures.model import Quote, Span, TopicMention
 
 _LETTER = re.compile(r"\w")
-_OPENING, _CLOSING = " \t\r\n\"'“”‘’,;:-–—)", " \t\r\n\"'“”‘’,;:-–—("
+_BEFORE, _AFTER = "\"'“”‘’,;:-–—)", "\"'“”‘’,;:-–—("
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,11 @@ def _cut(sentence: Span, quotes: Sequence[Quote]) -> Iterator[tuple[Span, Quote 
 
 def trimmed(text: str, span: Span) -> Span | None:
     """The span without marks and spaces at its ends; None where no letter is left."""
-    told = span.of(text)
-    if not _LETTER.search(told):
+    if not _LETTER.search(text, span.start, span.end):
         return None
-    start = span.start + len(told) - len(told.lstrip(_OPENING))
-    return Span(start, span.end - len(told) + len(told.rstrip(_CLOSING)))
+    start, end = span.start, span.end
+    while text[start] in _BEFORE or text[start].isspace():
+        start += 1
+    while text[end - 1] in _AFTER or text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -25,34 +25,26 @@ class Wording:
     topic: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    span: Span
-    wording: Wording
-
-
 def topic_mentions(annotation: Annotation) -> tuple[TopicMention, ...]:
     """Every mention of a topic outside the names of people, parties and councils, in order of the text."""
     text = annotation.article.text
     named = sorted(m.span for m in annotation.mentions if m.kind in _NAMES)
-    return tuple(
-        TopicMention(found.wording.topic, Evidence(found.span, found.span.of(text)))
-        for found in _apart(_find(plain_marks(text)), named)
-        if found.wording.topic
-    )
+    found = _apart(find_topics(plain_marks(text)), named)
+    return tuple(TopicMention(topic, Evidence(span, span.of(text))) for span, topic in found)
 
 
-def _apart(found: Iterator[_Found], named: Sequence[Span]) -> Iterator[_Found]:
+def _apart(found: Iterator[tuple[Span, str]], named: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """What is found, without what overlaps a name; both are in order of the text."""
     ahead = 0
-    for each in found:
-        while ahead < len(named) and named[ahead].end <= each.span.start:
+    for span, topic in found:
+        while ahead < len(named) and named[ahead].end <= span.start:
             ahead += 1
-        if not any(name.overlaps(each.span) for name in named[ahead : ahead + 3]):
-            yield each
+        if not any(name.overlaps(span) for name in named[ahead : ahead + 3]):
+            yield span, topic
 
 
-def _find(text: str) -> Iterator[_Found]:
+def find_topics(text: str) -> Iterator[tuple[Span, str]]:
+    """Where a text with plain marks speaks of which topic, in order; of wordings that overlap the longest."""
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
@@ -61,7 +53,8 @@ def _find(text: str) -> Iterator[_Found]:
             at += 1
             continue
         last = at + len(found.words) - 1
-        yield _Found(Span(words[at].start(), words[last].end()), found)
+        if found.topic:
+            yield Span(words[at].start(), words[last].end()), found.topic
         at = last + 1
 
 

@@ -44,13 +44,14 @@ class Words:
 def _parts(match: re.Match[str]) -> Iterator[tuple[str, Span]]:
     word, start, end = match.group().casefold(), match.start(), match.end()
     if word == "cannot" or word.endswith("n't"):
-        cut = start + len(word) - 3
+        cut = end - 3
         yield _FULL.get(word[:-3], word[:-3]), Span(start, cut)
         yield "not", Span(cut, end)
     elif "'" in word:
-        cut = start + word.rindex("'")
-        yield word[: cut - start], Span(start, cut)
-        yield word[cut - start :], Span(cut, end)
+        stem, _, rest = word.rpartition("'")
+        cut = start + match.group().rindex("'")
+        yield stem, Span(start, cut)
+        yield "'" + rest, Span(cut, end)
     else:
         yield word, Span(start, end)
 
