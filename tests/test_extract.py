@@ -172,7 +172,7 @@ def test_evidence_does_not_end_in_the_mark_that_opens_the_next_quotation(reader:
 def test_without_a_publication_date_nothing_is_dated_relative_to_today(reader: Reader) -> None:
     reading = reader.read(Article("case", "Labour offered the Greens a coalition on Monday."))
     assert all(o.when is None for o in reading.occurrences)
-    assert any("publication date" in w for w in reading.warnings)
+    assert any("publication date" in w.message for w in reading.warnings)
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)

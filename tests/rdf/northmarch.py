@@ -10,6 +10,7 @@ import datetime as dt
 from overtures.model import (
     Article,
     Body,
+    Doubt,
     Evidence,
     Occurrence,
     Period,
@@ -122,7 +123,7 @@ REASONS = (
 )  # fmt: skip
 READING = Reading(
     ARTICLE, Reader("overtures", "0.1.0", "en_overtures 0.1.0"), PEOPLE, BODIES, ACTS, STATEMENTS,
-    seats=SEATS, seats_complete=(COUNCIL,), warnings=("one speaker could not be told",),
+    seats=SEATS, seats_complete=(COUNCIL,), warnings=(Doubt("no-speaker", "one speaker could not be told"),),
     topics=TOPICS, reasons=REASONS,
 )  # fmt: skip
 

@@ -10,12 +10,12 @@ from overtures.annotate.bodies import Named, find_bodies
 from overtures.annotate.coreference import Cast, Resolver, speaker_at
 from overtures.annotate.dates import find_times
 from overtures.annotate.described import with_offices
-from overtures.annotate.language import load, paragraphs, parse, plain_text
+from overtures.annotate.language import knows, load, paragraphs, parse, plain_text
 from overtures.annotate.people import Sighting, find_people
 from overtures.annotate.quotes import attribute, find_quotes
 from overtures.model import Annotation, Article, Body, Mention, Person, Tree
 
-__all__ = ["annotate", "load"]
+__all__ = ["annotate", "knows", "load"]
 
 
 def annotate(article: Article, model: str | None = None) -> Annotation:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -46,6 +46,11 @@ def load(name: str | None = None) -> Language:
         raise ModelError(f"the language model {name or OWN_MODEL!r} has no parser; choose a full spaCy pipeline")
     nlp.max_length = 10_000_000
     return nlp
+
+
+def knows(name: str | None, word: str) -> bool:
+    """Whether the pipeline of that name met the word, in small letters, when it was trained."""
+    return word in load(name).vocab.strings
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -125,7 +130,8 @@ def _unbroken(doc: Doc) -> Doc:
         return doc
     starts[0] = _OPEN
     # all at once: to set it token by token takes time squared
-    return doc.from_array(["SENT_START"], np.array(starts, dtype="int64").astype("uint64").reshape(-1, 1))
+    told: Any = np.array(starts, dtype="int64").astype("uint64").reshape(-1, 1)
+    return doc.from_array(["SENT_START"], told)
 
 
 def _may_start(doc: Doc) -> Iterator[bool]:

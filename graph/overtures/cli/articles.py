@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -13,8 +15,9 @@ from overtures.errors import OverturesError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
-    from overtures.model import Reading
+    from overtures.model import Doubt, Reading
     from overtures.pipeline import Summary
 
 
@@ -49,31 +52,45 @@ def read(
     reader = pipeline.Reader(model, jobs)
     failed = False
     with reader.reading(files, _json_line if as_json else _itself, published=published, explain=explain) as outcomes:
-        for _, found in outcomes:
+        for path, found in outcomes:
             failed |= isinstance(found, OverturesError)
-            _show(found)
+            _show(path, found)
     ctx.exit(FAILED if failed else 0)
 
 
-def _itself(reading: Reading) -> Reading | str:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    json: str
+    doubts: list[Doubt]
+
+
+def _itself(reading: Reading) -> Reading | _Line:
     return reading
 
 
-def _json_line(reading: Reading) -> Reading | str:
+def _json_line(reading: Reading) -> Reading | _Line:
     from overtures.pipeline import reading_dict
 
-    return json.dumps(reading_dict(reading), ensure_ascii=False)
+    doubts = [doubt for doubt in reading.warnings if doubt.of_text]
+    return _Line(json.dumps(reading_dict(reading), ensure_ascii=False), doubts)
 
 
-def _show(found: Reading | str | OverturesError) -> None:
+def _show(path: Path, found: Reading | _Line | OverturesError) -> None:
+    """A reading for people tells its doubts itself; beside JSON they go where a person sees them."""
     from overtures.cli.understood import show_reading
 
     if isinstance(found, OverturesError):
         report(found)
-    elif isinstance(found, str):
-        click.echo(found)
+    elif isinstance(found, _Line):
+        click.echo(found.json)
+        _warn(path, found.doubts)
     else:
         show_reading(found)
+
+
+def _warn(path: Path, doubts: Iterable[Doubt]) -> None:
+    for doubt in doubts:
+        report(f"{path}: warning: {doubt.message}")
 
 
 @click.command()
@@ -117,6 +134,8 @@ def show_summary(summary: Summary) -> None:
     """Say what became of the articles."""
     for reason in summary.failed.values():
         report(reason)
+    for path, doubts in summary.doubts.items():
+        _warn(path, doubts)
     counts = [(summary.count(word), word) for word in ("added", "replaced", "unchanged")]
     told = ", ".join(f"{number} {word}" for number, word in [*counts, (len(summary.failed), "failed")] if number)
     click.echo(f"{_plural(len(summary.outcomes) + len(summary.failed), 'article')}: {told}")

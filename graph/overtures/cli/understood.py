@@ -40,7 +40,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     yield "Not told as having happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
     yield "Seats", [_wrapped("  ", _seats(count)) for count in reading.seats]
     yield "Why", [line for t in reading.traces for line in _why(t, numbers)]
-    yield "Unsure", [_wrapped("  ", warning) for warning in reading.warnings]
+    yield "Unsure", [_wrapped("  ", doubt.message) for doubt in reading.warnings]
 
 
 def _person(person: Person) -> str:

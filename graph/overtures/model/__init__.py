@@ -1,6 +1,7 @@
 """Frozen types that every stage shares; no RDF and no language processing in them."""
 
 from overtures.model.article import Article, Span, plain_marks
+from overtures.model.doubts import Doubt, DoubtCode
 from overtures.model.language import Annotation, Body, Mention, Person, Quote, Role, Sentence, Token
 from overtures.model.reasons import Contradiction, Polarity, Reason, TopicMention
 from overtures.model.statements import (
@@ -31,6 +32,8 @@ __all__ = [
     "Article",
     "Body",
     "Contradiction",
+    "Doubt",
+    "DoubtCode",
     "Evidence",
     "Factuality",
     "Illocution",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from overtures.model.article import Article, Span
+from overtures.model.doubts import Doubt
 from overtures.model.language import Body, Person, Quote
 from overtures.model.time import Period
 
@@ -144,7 +145,7 @@ class Reading:
     quotes: Sequence[Quote] = ()
     seats: Sequence[SeatCount] = ()
     seats_complete: Sequence[str] = ()
-    warnings: Sequence[str] = ()
+    warnings: Sequence[Doubt] = ()
     traces: Sequence[Trace] = ()
     topics: Sequence[TopicMention] = ()
     reasons: Sequence[Reason] = ()

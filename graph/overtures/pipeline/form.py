@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from overtures.model import Evidence, Occurrence, Quote, Reading, Statement, Trace
+from overtures.model import Doubt, Evidence, Occurrence, Quote, Reading, Statement, Trace
 from overtures.pipeline.arguments import told_reasons, topics_told
 
 
@@ -34,9 +34,14 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
         "quotes": [_quote(reading, q) for q in reading.quotes],
         "seats": [{"party": s.party, "body": s.body, "seats": s.seats, "change": s.change} for s in reading.seats],
         **told_reasons(reading),
-        "warnings": list(reading.warnings),
+        "warnings": [_doubt(d) for d in reading.warnings],
         **({"explained": [_trace(t) for t in reading.traces]} if reading.traces else {}),
     }
+
+
+def _doubt(d: Doubt) -> dict[str, Any]:
+    start, end = (d.span.start, d.span.end) if d.span else (None, None)
+    return {"code": d.code, "message": d.message, "start": start, "end": end}
 
 
 def _trace(t: Trace) -> dict[str, Any]:

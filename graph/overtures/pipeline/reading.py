@@ -35,12 +35,19 @@ class Reader:
         self.info = ReaderInfo("overtures", overtures.__version__, f"{meta['lang']}_{meta['name']} {meta['version']}")
 
     def read(self, article: Article, *, explain: bool = False) -> Reading:
-        """What the article says, as far as it is understood; with `explain` also why."""
-        from overtures.annotate import annotate
+        """What the article says, as far as it is understood; with `explain` also why.
+
+        A text that is not all plain English prose is prepared first; `warnings` tell of it, and all spans are those of
+        the article's own text.
+        """
+        from overtures.annotate import annotate, knows
         from overtures.extract import extract
+        from overtures.read import prepare
         from overtures.resolve import resolve
 
-        return resolve(extract(annotate(article, self.model), self.info, explain=explain))
+        prepared = prepare(article, partial(knows, self.model))
+        found = extract(annotate(prepared.article, self.model), self.info, explain=explain)
+        return prepared.restore(resolve(found))
 
     @contextmanager
     def reading(

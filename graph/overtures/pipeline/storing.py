@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from overtures.errors import OverturesError, ValidationError
-from overtures.model import Reading
+from overtures.model import Doubt, Reading
 
 if TYPE_CHECKING:
     from overtures.pipeline.reading import Progress, Reader
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Summary:
-    """What became of each file: `outcomes` are added, replaced or unchanged; `failed` holds the reasons."""
+    """What became of each file: `outcomes` are added, replaced or unchanged; `failed` holds the reasons.
+
+    `warnings` are those of the shapes of the ontology, `doubts` what is wrong with the text.
+    """
 
     outcomes: dict[Path, str] = field(default_factory=dict)
     failed: dict[Path, str] = field(default_factory=dict)
     warnings: dict[Path, list[str]] = field(default_factory=dict)
+    doubts: dict[Path, list[Doubt]] = field(default_factory=dict)
     moves: int = 0
 
     def count(self, outcome: str) -> int:
@@ -60,7 +64,7 @@ def _store(path: Path, ready: _Prepared | OverturesError, store: Store, summary:
     if isinstance(ready, OverturesError):
         raise ready
     summary.outcomes[path] = store.replace(ready.key, ready.nquads)
-    summary.warnings[path] = ready.warnings
+    summary.warnings[path], summary.doubts[path] = ready.warnings, ready.doubts
     summary.moves += ready.moves
 
 
@@ -71,6 +75,7 @@ class _Prepared:
     key: str
     nquads: str
     warnings: list[str]
+    doubts: list[Doubt]
     moves: int
 
 
@@ -89,4 +94,5 @@ def _prepared(reading: Reading, *, keep_text: bool) -> _Prepared:
     if broken:
         raise ValidationError(f"{reading.article.id}: not stored: " + "; ".join(str(p) for p in broken))
     nquads = rdf.to_nquads(reading, when=when, keep_text=keep_text)
-    return _Prepared(reading.article.key, nquads, [str(p) for p in problems], len(reading.realised()))
+    doubts = [doubt for doubt in reading.warnings if doubt.of_text]
+    return _Prepared(reading.article.key, nquads, [str(p) for p in problems], doubts, len(reading.realised()))

@@ -89,7 +89,7 @@ def _article(reading: Reading, article: ox.NamedNode, sheet: Sheet) -> None:
         sheet.say(article, "dcterms:issued", literal(told.published))
     if told.url:
         sheet.say(article, "schema:url", link(told.url))
-    sheet.say(article, "ov:warning", *map(literal, reading.warnings))
+    sheet.say(article, "ov:warning", *(literal(doubt.message) for doubt in reading.warnings))
 
 
 def _reading(reading: Reading, article: ox.NamedNode, sheet: Sheet) -> ox.NamedNode:
