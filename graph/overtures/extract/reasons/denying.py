@@ -18,7 +18,9 @@ KINDS = (
     frozenset({"agreement", "acceptance"}),
     frozenset({"rejection", "withdrawal"}),
 )
-_REPLY = 1200  # characters within which "that is not true" speaks of what was told before
+_NEXT = 400  # characters within which "that is not true" speaks of what was told before
+_REPLY = 800  # characters within which a denial that names nobody speaks of what is told
+_FAR = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,8 @@ def _denies(denial: Denial, move: Move, own: frozenset[str], named: frozenset[st
     if named and not named & other:
         return False
     if denial.acts:
-        return move.far(span) > 0
-    return any(0 <= span.start - told.end <= _REPLY for told in move.spans)
+        return 0 < move.far(span) <= (_FAR if named else _REPLY)
+    return any(0 <= span.start - told.end <= _NEXT for told in move.spans)
 
 
 def _stands(who: Who, move: Move, own: frozenset[str]) -> bool:

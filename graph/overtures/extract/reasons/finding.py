@@ -51,6 +51,8 @@ def drafts(passage: Passage) -> Iterator[Draft]:
     for span in _parts(passage):
         topics = tuple(m for m in passage.topics if m.evidence.span in span)
         part = replace(passage, span=span, topics=topics)
+        if next(part.words.find(lists().none), None):
+            continue
         found = _by_connective(part) or _by_wording(part) or _by_place(part)
         if found:
             yield found

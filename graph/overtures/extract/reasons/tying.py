@@ -97,15 +97,16 @@ def _points(draft: Draft, polarity: Polarity, move: Move, own: frozenset[str], n
         return 0
     if draft.own and not (own & move.makers and _fits_own(polarity, move) and _just_after(move, draft.span)):
         return 0
-    if draft.rule == "connective" and draft.polarity is None and far:
-        return 0
+    if draft.rule == "connective" and far > (_BESIDE if own and draft.polarity else 0):
+        return 0  # it hangs on the act that it explains
     others = named & (move.makers | move.targets) - own
     if far > (_FURTHER if others else _FAR):
         return 0
     base = _base(polarity, move, own)
     nearness = 2.0 if far == 0 else 1.5 * math.exp(-far / 300)
     strangers = named - move.makers - move.targets
-    return base and base + nearness + (1.0 if others else 0.0) - (0.5 if strangers else 0.0)
+    other = 1.0 if others else -2.0 if strangers and far else 0.0
+    return base and base + nearness + other
 
 
 def _just_after(move: Move, span: Span) -> bool:
@@ -114,8 +115,8 @@ def _just_after(move: Move, span: Span) -> bool:
 
 
 def _fits_own(polarity: Polarity, move: Move) -> bool:
-    """Whether an act of one's own side goes with such a reason: a refusal with an objection, all else with a ground."""
-    return (polarity == "objection") == (move.told.act in ENDINGS)
+    """Whether an act of one's own side goes with such a reason: refusals with objections, proposals with grounds."""
+    return move.told.act in (ENDINGS if polarity == "objection" else PROPOSALS)
 
 
 def _base(polarity: Polarity, move: Move, own: frozenset[str]) -> float:

@@ -77,12 +77,14 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """All of `reasons.toml`; `strong` and `needing` (a topic) are the wordings of each polarity, `weak` of either."""
+    """All of `reasons.toml`; `strong` and `needing` (a topic) are the wordings of each polarity, `weak` of either,
+    `none` those that give no reason."""
 
     connectives: tuple[Connective, ...]
     strong: dict[Polarity, re.Pattern[str]]
     needing: dict[Polarity, re.Pattern[str]]
     weak: re.Pattern[str]
+    none: re.Pattern[str]
     refusing: frozenset[str]
     agreeing: frozenset[str]
     denials: tuple[Denial, ...]
@@ -99,6 +101,7 @@ def lists() -> Lists:
         strong={p: compiled(data[p]["strong"]) for p in polarities},
         needing={p: compiled(data[p]["topical"]) for p in polarities},
         weak=compiled(data["argument"]["weak"]),
+        none=compiled(data["not"]["wordings"]),
         refusing=frozenset(data["acts"]["refusing"].split()),
         agreeing=frozenset(data["acts"]["agreeing"].split()),
         denials=tuple(
@@ -124,5 +127,7 @@ def _pattern(wording: str) -> str:
 
 
 def _slot(slot: str) -> str:
-    one = "(?:" + "|".join(map(re.escape, slot.removesuffix("?").split("|"))) + ") "
+    one = "(?:" + "|".join(map(re.escape, slot.strip("!?").split("|"))) + ") "
+    if slot.startswith("!"):
+        return f"(?!{one})"
     return f"(?:{one})?" if slot.endswith("?") else one
