@@ -202,6 +202,7 @@ def test_topics_stand_in_the_text_in_order_and_apart(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["can't", "cannot", "we", "it's", "red", "line", ",", "—", "İ", "won't"]), max_size=12))
 def test_wordings_are_found_where_they_stand(words: list[str]) -> None:
     text = " ".join(words)
@@ -210,6 +211,7 @@ def test_wordings_are_found_where_they_stand(words: list[str]) -> None:
     assert [span.of(text) for span in found] == [w.removesuffix("'s") for w in words if w not in (",", "—", "İ")]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.data())
 def test_a_trimmed_span_lies_within_and_has_no_space_at_its_ends(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
