@@ -13,7 +13,7 @@ from overtures.cli.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from overtures.model import Occurrence, Person, Reading, SeatCount, Statement, Trace
+    from overtures.model import Contradiction, Occurrence, Person, Reading, Reason, SeatCount, Statement, Trace
 
 _INDENT = "     "
 _ARTICLE_ITSELF = "the article itself"
@@ -38,6 +38,11 @@ def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     moves = [line for o in reading.realised() for line in _move(reading, o, numbers)]
     yield "What was understood", moves or ["  no move between parties"]
     yield "Not told as having happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
+    yield "What is argued", [line for reason in reading.reasons for line in _reason(reason, numbers)]
+    yield (
+        "Accounts that contradict each other",
+        [line for each in reading.contradictions for line in _both(reading, each)],
+    )
     yield "Seats", [_wrapped("  ", _seats(count)) for count in reading.seats]
     yield "Why", [line for t in reading.traces for line in _why(t, numbers)]
     yield "Unsure", [_wrapped("  ", doubt.message) for doubt in reading.warnings]
@@ -57,6 +62,27 @@ def _move(reading: Reading, move: Occurrence, numbers: dict[str, int]) -> Iterat
     yield _wrapped(_INDENT, "; ".join(fact for fact in facts if fact))
     for statement in reading.statements_of(move.id):
         yield from _voice(statement)
+
+
+def _reason(reason: Reason, numbers: dict[str, int]) -> Iterator[str]:
+    """Whether for or against which move, by whom, on what, in which words."""
+    towards = "for" if reason.polarity == "ground" else "against"
+    voice = reason.speaker or " or ".join(reason.possible) or _ARTICLE_ITSELF
+    move = (
+        f"{towards} {numbers[reason.about]}"
+        if reason.about
+        else f"{towards} what {numbers[reason.answer or '']} answers"
+    )
+    topics = ", ".join(topic.replace("-", " ") for topic in reason.topics)
+    yield _wrapped("  ", f"{move}, by {voice}{f', on {topics}' if topics else ''}, confidence {reason.confidence:.2f}:")
+    yield _wrapped("    ", f"“{one_line(reason.evidence.text)}”")
+
+
+def _both(reading: Reading, found: Contradiction) -> Iterator[str]:
+    said = {statement.id: statement for statement in reading.statements}
+    for what, name in (("told", found.told), ("denied", found.denied)):
+        voice = said[name].speaker or " or ".join(said[name].possible) or _ARTICLE_ITSELF
+        yield _wrapped("  ", f"{what} by {voice}: “{one_line(said[name].evidence[0].text)}”")
 
 
 def _why(trace: Trace, numbers: dict[str, int]) -> Iterator[str]:

@@ -18,6 +18,7 @@ ARRANGED = frozenset({"council-control", "cabinet-posts", "governance-system", "
 _TURNS = re.compile(r"[,;:]? (?:but|yet|although|though|whereas|however|despite) ")
 _DENIED = re.compile(r"\b(?:not|just|simply|merely|only|n't)\s+$", re.I)
 _QUESTION = re.compile(r"\?[\"'”’]?\s*$")
+_SOON = 60  # characters within which a topic has to follow some connectives
 _FEWEST = 3  # words of a passage that can be a reason by where it stands alone
 
 
@@ -76,10 +77,15 @@ def _by_connective(part: Passage) -> Draft | None:
             span = Span(at.start, part.span.end)
             draft = Draft(part, span, connective.polarity or _told(part, at), "connective", 0.7, at)
             if not _DENIED.search(part.plain[part.span.start : at.start]) and (
-                not connective.topical or (draft.topics and _acts(part, at))
+                not connective.topical or (_soon(part, at) and _acts(part, at))
             ):
                 found.append(draft)
     return min(found, key=lambda d: d.span.start, default=None)
+
+
+def _soon(part: Passage, at: Span) -> bool:
+    """Whether a topic follows closely: "over the weekend to talk of schools" gives no reason."""
+    return any(0 <= m.evidence.span.start - at.end <= _SOON for m in part.topics)
 
 
 def _told(part: Passage, at: Span) -> Polarity | None:
