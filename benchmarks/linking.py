@@ -43,21 +43,21 @@ def made_up(number: int) -> tuple[str, str]:
 
 
 def seconds(what: Callable[[], object]) -> float:
-    """Time of one call."""
-    began = time.perf_counter()
+    """Processor time of one call."""
+    began = time.process_time()
     what()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def one_more(store: Store, articles: list[tuple[str, str]]) -> tuple[float, float]:
-    """Median milliseconds to add one article, and to withdraw it again."""
+    """Median milliseconds of processor time to add one article, and to withdraw it again."""
     added = [seconds(lambda each=each: store.replace(*each)) for each in articles]  # type: ignore[misc]
     withdrawn = [seconds(lambda key=key: store.withdraw(key)) for key, _ in articles]  # type: ignore[misc]
     return 1000 * statistics.median(added), 1000 * statistics.median(withdrawn)
 
 
 def measured(number: int) -> dict[str, float]:
-    """Milliseconds to add and to withdraw one of so many articles, with links and without, and how many links hold."""
+    """Milliseconds of processor time to add one article to so many and to withdraw it, and how many links hold."""
     articles = [made_up(n) for n in range(number + MORE)]
     own = vars(base)["relink"]
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "store", write=True) as store:

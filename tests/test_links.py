@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines import Rdflib
 from tests.stores import serving
 from tests.telling import GREEN, LABOUR, TORY, Told, act, article
 
 from overtures.ask import answer
+from overtures.cli import main
 from overtures.link.fit import months
-from overtures.store import GraphKind, Store, open_store
+from overtures.store import STATED, GraphKind, Store, open_store
 from overtures.validate import check_store
 from overtures.vocabulary import article_iri, links_graph
 
@@ -95,6 +98,27 @@ def test_the_questions_show_the_score_and_the_words_of_both_articles(store: Stor
     assert shown(store, "open-proposals", "state") == []
     grounds = shown(store, "how-answered", "grounds")[0][0]
     assert "8 days apart" in grounds and "the same council" in grounds
+
+
+def test_a_table_shows_the_words_of_both_articles(folder: Store, tmp_path: Path) -> None:
+    put(folder, OFFER, REFUSAL).close()
+    done = CliRunner().invoke(main, ["ask", "how-answered", "--format", "table", "--store", str(tmp_path / "store")])
+    told = [line.strip() for line in done.stdout.splitlines()]
+    both = [told.index(words) for words in ("“refusal”", "“offer”", "Aldermere Star, 2031-05-03: Offer")]
+    assert both == sorted(both)
+    assert any(line.startswith("tied to another article: 8 days apart") for line in told)
+
+
+@pytest.mark.parametrize("question", ["how-answered", "who-proposed-what", "open-proposals", "exchange"])
+def test_rdflib_answers_the_same_of_links_as_oxigraph(question: str, folder: Store) -> None:
+    """One answer that is tied, one that is told again, one with two candidates."""
+    again = article("again", "2031-05-06", act("offer", LABOUR, GREEN))
+    twice = [article(f"n{d}", f"2031-05-0{d}", act("offer", TORY, GREEN, on=f"2031-05-0{d}")) for d in (4, 5)]
+    either = article("either", "2031-05-09", act("rejection", GREEN, TORY))
+    put(folder, OFFER, REFUSAL, again, *twice, either)
+    assert [state for _, _, state in tied(folder)] == ["candidate", "candidate", "asserted"]
+    other = Rdflib(folder.nquads((*STATED, "text")))
+    assert answer(folder, question).rows == answer(other, question).rows
 
 
 @pytest.mark.parametrize(

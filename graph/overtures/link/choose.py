@@ -15,7 +15,10 @@ _RIVALS = "another proposal fits about as well"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An answer and a proposal that it may answer; `tellings` are the IRIs of other tellings of that proposal."""
+    """An answer and a proposal that it may answer.
+
+    `tellings` are the IRIs of that proposal as further articles tell it, `own` as the answer's own article does.
+    """
 
     answer: Move
     proposal: Move
@@ -23,6 +26,7 @@ class Link:
     grounds: tuple[str, ...]
     asserted: bool = False
     tellings: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def choose(answer: Move, proposals: Iterable[Move], own: Mapping[str, Move]) -> list[Link]:
@@ -39,13 +43,12 @@ def choose(answer: Move, proposals: Iterable[Move], own: Mapping[str, Move]) -> 
         fitting = [link for link in fitting if any(same_proposal(link.proposal, each) for each in told)]
     events = _events(sorted(fitting, key=lambda link: (-link.score, link.proposal.iri)))
     near = [event for event in events if events[0][0].score - event[0].score < MARGIN]
+    found = [replace(event[0], tellings=tuple(sorted(each.proposal.iri for each in event[1:]))) for event in near]
     if len(near) == 1 and _certain(near[0]):
-        best, *others = near[0]
-        again = (each.iri for each in told if same_proposal(best.proposal, each))
-        tellings = sorted({*(link.proposal.iri for link in others), *again})
-        return [Link(answer, best.proposal, best.score, best.grounds, True, tuple(tellings))]
+        again = (each.iri for each in told if same_proposal(found[0].proposal, each))
+        return [replace(found[0], asserted=True, own=tuple(sorted(again)))]
     rivals = (_RIVALS,) if len(near) > 1 else ()
-    return [replace(event[0], grounds=(*event[0].grounds, *rivals)) for event in near]
+    return [replace(link, grounds=(*link.grounds, *rivals)) for link in found]
 
 
 def _events(ranked: Iterable[Link]) -> list[list[Link]]:

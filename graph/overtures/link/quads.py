@@ -24,13 +24,15 @@ def quads_of(link: Link) -> Iterator[ox.Quad]:
     yield ox.Quad(node, _TYPE, _ov("AnswerLink"), graph)
     yield ox.Quad(node, _ov("linksAnswer"), answer, graph)
     yield ox.Quad(node, _ov("linksProposal"), proposal, graph)
+    yield from (ox.Quad(node, _ov("linksRetelling"), ox.NamedNode(each), graph) for each in link.tellings)
     yield ox.Quad(node, _ov("linkState"), state, graph)
     yield ox.Quad(node, _ov("score"), ox.Literal(_decimal(link.score), datatype=_DECIMAL), graph)
     yield from (ox.Quad(node, _ov("grounds"), ox.Literal(words), graph) for words in link.grounds)
     yield from (ox.Quad(node, _DERIVED, ox.NamedNode(each), graph) for each in articles)
     if link.asserted:
         yield ox.Quad(answer, _ov("respondsTo"), proposal, graph)
-        yield from (ox.Quad(answer, _ov("answersRetelling"), ox.NamedNode(each), graph) for each in link.tellings)
+        again = (*link.tellings, *link.own)
+        yield from (ox.Quad(answer, _ov("answersRetelling"), ox.NamedNode(each), graph) for each in again)
 
 
 def _ov(name: str) -> ox.NamedNode:
