@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from overtures.extract.reasons.passages import Passage, trimmed
@@ -19,6 +20,7 @@ _TURNS = re.compile(r"[,;:]? (?:but|yet|although|though|whereas|however|despite)
 _DENIED = re.compile(r"\b(?:not|just|simply|merely|only|n't)\s+$", re.I)
 _QUESTION = re.compile(r"\?[\"'”’]?\s*$")
 _SOON = 60  # characters within which a topic has to follow some connectives
+_MOST = 8  # connectives of a kind that are looked at in one part, however long that is
 _FEWEST = 3  # words of a passage that can be a reason by where it stands alone
 
 
@@ -73,7 +75,7 @@ def _by_connective(part: Passage) -> Draft | None:
     """'… because of X': the words from the connective on."""
     found: list[Draft] = []
     for connective in lists().connectives:
-        for at in part.words.find(connective.wordings):
+        for at in islice(part.words.find(connective.wordings), _MOST):
             span = Span(at.start, part.span.end)
             draft = Draft(part, span, connective.polarity or _told(part, at), "connective", 0.7, at)
             if not _DENIED.search(part.plain[part.span.start : at.start]) and (
