@@ -97,10 +97,15 @@ def write_statements(reading: Reading, accounts: Accounts, moves: Moves) -> dict
 def speak(told: Statement | Reason, node: ox.NamedNode, accounts: Accounts, body: str | None) -> None:
     """Who says it, and for whom."""
     cast, say = accounts.cast, accounts.sheet.say
-    council = cast.council_named(body)
-    speakers = {cast.speaker(each, council) for each in _speakers(told)}  # two names may be one body's
+    council, speakers = cast.council_named(body), voices(told, accounts, body)
     say(node, "ov:possibleSpeaker" if len(speakers) > 1 else "ov:speaker", *speakers)
     say(node, "ov:speaksFor", *cast.sides(told.speaks_for, council))
+
+
+def voices(told: Statement | Reason, accounts: Accounts, body: str | None) -> set[ox.NamedNode]:
+    """The nodes of whoever says it, or may: two names may be one body's."""
+    council = accounts.cast.council_named(body)
+    return {accounts.cast.speaker(each, council) for each in _speakers(told)}
 
 
 def _account(told: Statement, occurrence: ox.NamedNode) -> Account:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from overtures import vocabulary as v
-from overtures.model import Occurrence, Reading, Reason
-from overtures.rdf.accounts import Account, Accounts, speak, speaker_key
+from overtures.model import Occurrence, Reading, Reason, Statement
+from overtures.rdf.accounts import Account, Accounts, speak, speaker_key, voices
 from overtures.rdf.moves import PLANNED, Moves
 from overtures.rdf.terms import literal, name
 
@@ -31,8 +31,11 @@ class Arguments:
             self._reason(reason)
         said = {each.id: each for each in self.reading.statements}
         for each in self.reading.contradictions:
-            if speaker_key(said[each.told]) != speaker_key(said[each.denied]):
+            if self._voices(said[each.told]).isdisjoint(self._voices(said[each.denied])):
                 self.accounts.sheet.say(self.statements[each.denied], "ov:contradicts", self.statements[each.told])
+
+    def _voices(self, told: Statement) -> set[ox.NamedNode]:
+        return voices(told, self.accounts, self.acts[told.occurrence].body)
 
     def _topics(self) -> None:
         """What each statement speaks of in its words, and with it the occurrence that it tells."""
