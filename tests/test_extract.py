@@ -185,6 +185,12 @@ def test_every_piece_of_evidence_stands_in_the_article(reader: Reader, path: Pat
     assert all(q.text == q.span.of(text) for q in reading.quotes)
 
 
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_nobody_stands_on_both_sides_of_a_move(reader: Reader, path: Path) -> None:
+    moves = told(reader, path.read_text(encoding="utf-8")).realised()
+    assert not [m for m in moves if set(m.for_ + m.by) & set(m.to)]
+
+
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.json")), ids=lambda p: p.stem)
 def test_every_quote_of_an_annotation_stands_in_its_article(path: Path) -> None:
     gold = json.loads(path.read_text(encoding="utf-8"))
