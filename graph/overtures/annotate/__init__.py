@@ -30,7 +30,7 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
     tree = Tree(tokens)
     named, bodies = find_bodies(clear)
     sightings, genders = find_people(clear, tree, sentences, named)
-    parties, roles = affiliations(clear, sightings, named, genders)
+    parties, roles = affiliations(clear, [s for s in sightings if not s.possible], named, genders)
     people = [Person(name, parties.get(name), roles.get(name, ()), gender) for name, gender in genders.items()]
     mentions = _named_mentions(tree, named, sightings)
     cast = Cast({p.name: p for p in people}, frozenset(b.name for b in bodies if b.kind != "council"))
@@ -51,7 +51,7 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
 
 def _named_mentions(tree: Tree, named: Sequence[Named], sightings: Sequence[Sighting]) -> list[Mention]:
     bodies = [Mention(n.span, n.kind, (n.name,), tree.head(n.span)) for n in named]
-    people = [Mention(s.span, "person", (s.name,), tree.head(s.span)) for s in sightings]
+    people = [Mention(s.span, "person", s.names, tree.head(s.span), s.possible) for s in sightings]
     return _in_order([*bodies, *people])
 
 
