@@ -7,7 +7,7 @@ PYTEST_FLAGS ?= --numprocesses auto --dist loadfile
 BIN := .venv/bin
 SCORED := build measure
 
-.PHONY: help readme demo test quick lint score annotated model moves trees clean
+.PHONY: help readme demo test quick lint score grid annotated model moves trees clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -37,6 +37,9 @@ score: annotated .venv/.runtime ## read the annotated articles in EVALUATION and
 	@$(BIN)/python tools/score_readings.py tests/articles build/score/articles
 	@printf '\n== tests/articles ==\n'
 	@$(BIN)/python "$(EVALUATION)/score.py" tests/articles build/score/articles
+
+grid: .venv/.dev ## print how much of the grid of constructions is read rightly; MISSES=1 tells the misses, WRITE=1 renews their list
+	@$(BIN)/python -m tools.grid $(if $(MISSES),--misses) $(if $(WRITE),--write)
 
 model: trees .venv/.dev ## train the language model anew from the treebanks in TREEBANKS
 	$(BIN)/python training/train.py --treebanks "$(TREEBANKS)" --output graph/overtures/data/en_overtures

@@ -139,6 +139,25 @@ def test_reading_goes_on_after_a_bad_article(tmp_path: Path) -> None:
     assert told_in_one_line(done, "a.txt: is empty")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_doubtful_text_is_read_with_a_warning(jobs: str, tmp_path: Path) -> None:
+    welsh = "Mae arweinydd y cyngor wedi gwrthod cynnig gan Blaid Cymru i ffurfio clymblaid newydd."
+    (tmp_path / "a.txt").write_text(welsh, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(GOOD, encoding="utf-8")
+    told = "a.txt: warning: the text is in Welsh, not in English: nothing was read"
+    done = run("read", str(tmp_path), "--json", "--jobs", jobs)
+    assert done.exit_code == 0
+    assert told_in_one_line(done, told)
+    assert [[w["code"] for w in json.loads(line)["warnings"]] for line in done.stdout.splitlines()] == [
+        ["other-language", "no-date"],
+        [],
+    ]
+    done = run("add", str(tmp_path), "--store", str(tmp_path / "store"), "--jobs", jobs)
+    assert done.exit_code == 0
+    assert told_in_one_line(done, told)
+    assert "2 articles: 2 added" in done.stdout
+
+
 def test_unknown_language_model_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(GOOD, encoding="utf-8")
     done = run("read", str(tmp_path / "b.txt"), "--model", "xx_no_such_model")

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from overtures import assets
+from overtures.ask import answer
 from overtures.cli import main
 from overtures.store import open_store
 
@@ -134,6 +135,30 @@ def test_demo_answers_the_main_question_and_draws_the_network(tmp_path: Path, mo
     assert "lido" not in done.stdout
     assert nx.read_graphml(tmp_path / "overtures-demo" / "network.graphml").number_of_edges() > 5
     assert (tmp_path / "overtures-demo" / "network.gexf").exists()
+
+
+def test_refusal_in_the_second_article_answers_the_offer_in_the_first(demo_store: Path) -> None:
+    """Their own scores may change with the reader; which of the tellings is tied to which may not."""
+    with open_store(demo_store) as store:
+        rows = [
+            {name: str(term) for name, term in row.items() if term} for row in answer(store, "how-answered").dicts()
+        ]
+    across = [row for row in rows if row["tied"] == "across articles"]
+    found = [row for row in across if row["title"] == "Thanks but no thanks, Lib Dems tell Labour"]
+    assert [row["otherArticle"] for row in found] == [
+        "Brayle Valley Echo, 2024-05-04: Count leaves no one in charge at Wexcombe"
+    ]
+    assert found[0]["answer"] == "rejection"
+    assert float(found[0]["score"]) > 0.5
+    assert "turned down" in found[0]["words"] and "half the seats in the cabinet" in found[0]["otherWords"]
+
+
+def test_answered_offer_of_the_first_article_is_not_open(demo_store: Path) -> None:
+    with open_store(demo_store) as store:
+        rows = answer(store, "open-proposals", {"from": "labour", "act": "offer"}).dicts()
+        told = [str(row["title"]) for row in rows]
+    assert "Count leaves no one in charge at Wexcombe" not in told
+    assert "Thanks but no thanks, Lib Dems tell Labour" not in told
 
 
 def test_demo_can_be_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -172,7 +172,7 @@ def test_evidence_does_not_end_in_the_mark_that_opens_the_next_quotation(reader:
 def test_without_a_publication_date_nothing_is_dated_relative_to_today(reader: Reader) -> None:
     reading = reader.read(Article("case", "Labour offered the Greens a coalition on Monday."))
     assert all(o.when is None for o in reading.occurrences)
-    assert any("publication date" in w for w in reading.warnings)
+    assert any("publication date" in w.message for w in reading.warnings)
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)
@@ -183,6 +183,12 @@ def test_every_piece_of_evidence_stands_in_the_article(reader: Reader, path: Pat
     pieces = [e for s in reading.statements for e in s.evidence] + [c.evidence for c in reading.seats]
     assert all(e.text == e.span.of(text) for e in pieces)
     assert all(q.text == q.span.of(text) for q in reading.quotes)
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.txt")), ids=lambda p: p.stem)
+def test_nobody_stands_on_both_sides_of_a_move(reader: Reader, path: Path) -> None:
+    moves = told(reader, path.read_text(encoding="utf-8")).realised()
+    assert not [m for m in moves if set(m.for_ + m.by) & set(m.to)]
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.json")), ids=lambda p: p.stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -30,7 +31,8 @@ OURS = rdflib.Namespace(OV)
 
 
 def test_rdflib_and_pyoxigraph_read_the_same_ontology() -> None:
-    triples = list(ox.parse(path=str(FOLDER / "overtures.ttl"), format=ox.RdfFormat.TURTLE))
+    files = [str(FOLDER / name) for name in ("overtures.ttl", "topics.ttl")]
+    triples = [each for file in files for each in ox.parse(path=file, format=ox.RdfFormat.TURTLE)]
     assert len({each.triple for each in triples}) == len(ontology()) == len(triples)
 
 
@@ -86,6 +88,19 @@ def test_the_lists_of_codes_are_those_of_the_model(scheme: str, values: tuple[st
     assert {str(each).removeprefix(OVC).split("-", 1)[1] for each in codes} == {
         each.replace(" ", "-") for each in values
     }
+
+
+def test_every_topic_has_words_and_every_word_a_topic_of_the_list() -> None:
+    with (assets.root("data") / "topics.toml").open("rb") as stream:
+        worded = set(tomllib.load(stream)["topics"])
+    codes = set(ontology().subjects(SKOS.inScheme, rdflib.URIRef(OVC + "topic")))
+    assert {rdflib.URIRef(f"{OVC}topic-{topic}") for topic in worded} == codes
+
+
+def test_topics_lead_to_a_broader_one_of_the_same_list_and_not_round_in_a_circle() -> None:
+    for narrow, broad in ontology().subject_objects(SKOS.broader):
+        assert list(ontology().objects(narrow, SKOS.inScheme)) == list(ontology().objects(broad, SKOS.inScheme))
+        assert narrow not in set(ontology().transitive_objects(broad, SKOS.broader))
 
 
 def test_every_act_of_a_reading_is_a_leaf_of_the_tree_of_occurrences() -> None:

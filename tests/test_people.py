@@ -66,6 +66,88 @@ def test_a_title_tells_two_people_of_one_surname_apart() -> None:
     assert [m.actors[0] for m in named] == ["Ian Vale", "Una Vale", "Una Vale", "Ian Vale"]
 
 
+def actors_of(text: str, kind: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The words of each mention of a kind, and whom they mean or may mean."""
+    found = annotate(Article("case", text))
+    return [(m.span.of(text), m.actors or m.possible) for m in found.mentions if m.kind == kind]
+
+
+def test_a_bare_surname_of_two_who_were_named_together_stays_open() -> None:
+    text = 'Cllr Ann Vale and Cllr Guy Vale met.\n\n"I will not," Vale said. "Nor I," said Ms Vale.'
+    found = annotate(Article("case", text))
+    assert [(q.speaker, set(q.possible)) for q in found.quotes] == [
+        (None, {"Ann Vale", "Guy Vale"}),
+        ("Ann Vale", set()),
+    ]
+
+
+def test_a_bare_surname_is_the_one_who_was_named_last_where_the_text_speaks_of_one_at_a_time() -> None:
+    text = "Ann Vale spoke first. Vale was brief.\n\nThen Guy Vale had his turn. Vale was not."
+    assert [m[1] for m in actors_of(text, "person")] == [("Ann Vale",), ("Ann Vale",), ("Guy Vale",), ("Guy Vale",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "person"),
+    [
+        ("Provost Morag Hay, of the SNP, opened. The Provost sat down.", "The Provost", "Morag Hay"),
+        ("Ian Dale MP, of Labour, spoke. The MP left.", "The MP", "Ian Dale"),
+        ("The Lord Mayor, Cllr Jean Moss (Lab), sat. Later the Lord Mayor stood.", "the Lord Mayor", "Jean Moss"),
+        ("Mayor Gwen Tull and deputy mayor Sam Orde met. The deputy mayor left.", "The deputy mayor", "Sam Orde"),
+        ("Baroness Frith, a Lib Dem peer, spoke. The baroness left.", "The baroness", "Baroness Frith"),
+        ("The Labour leader spoke.\n\nCllr Tom Vane, who leads Labour, has a cold.", "The Labour leader", "Tom Vane"),
+    ],
+)
+def test_a_title_or_an_office_alone_means_its_bearer(text: str, role: str, person: str) -> None:
+    assert (role, (person,)) in actors_of(text, "role")
+
+
+def test_the_mayor_of_another_town_is_not_ours() -> None:
+    text = "Mayor Gwen Tull (Labour) spoke. The mayor of Easthaven was there."
+    assert actors_of(text, "role") == []
+
+
+A, B, C = "Northmarch City Council", "Brayle County Council", "Hedley Parish Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "councils"),
+    [
+        (f"Cllr Dan Wray (Con), who sits on both {A} and {B}, spoke.", {A, B}),
+        (f"Cllr Dan Wray is a Conservative member of {A} and of {B}.", {A, B}),
+        (f"Cllr Dan Wray serves on {A}, {B} and {C}.", {A, B, C}),
+        (f"Cllr Dan Wray was elected to {B} in May; he has sat on {A} since 2019.", {A, B}),
+        (f"Cllr Dan Wray of {A} represents Quarry on {B}. The county councillor is a member of {C} too.", {A, B, C}),
+        (f"Dan Wray is the Green group's deputy leader on {A} and a Brayle county councillor.", {A, B}),
+        (f"Tory county councillor Dan Wray met {A}. {B} was told.", {B}),
+        (f"Cllr Dan Wray serves on {A}. He is not a member of {B}.", {A}),
+    ],
+)
+def test_somebody_may_sit_on_several_councils(text: str, councils: set[str]) -> None:
+    assert {r.body for r in people_of(text)["Dan Wray"].roles} == councils
+
+
+def test_a_member_of_parliament_does_not_sit_on_the_council_that_the_text_is_about() -> None:
+    roles = people_of(f"Ian Dale MP, of Labour, wrote to {A}. In the Senedd, Huw Prys MS (Labour) spoke.")
+    assert [r.body for r in roles["Ian Dale"].roles] != [A]
+    assert [(r.role, r.body) for r in roles["Huw Prys"].roles] == [("MS", "Senedd")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Deputy Anne Renouf, of Reform Jersey, spoke.", "deputy"),
+        ("Deputy Anne Renouf, of Fine Gael, spoke.", "TD"),
+    ],
+)
+def test_not_every_deputy_sits_in_the_dail(text: str, role: str) -> None:
+    assert [r.role for r in people_of(text)["Anne Renouf"].roles] == [role]
+
+
+def test_surnames_that_are_words_for_places_are_read_where_an_office_or_a_party_stands_beside_them() -> None:
+    text = "Labour councillor Fay West met Ruth Park (Con) at Ann Hall, near Victoria Park and in Joy Street."
+    assert set(people_of(text)) == {"Fay West", "Ruth Park"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -14,6 +14,7 @@ import pytest
 from tests.engines import STORIES, Rdflib, oxigraph, stories
 
 from overtures.ask import Question, Store, answer, questions
+from overtures.store import STATED
 
 QUESTIONS = {question.name: question for question in questions()}
 CASES = sorted(STORIES.glob("*/*.tsv"))
@@ -27,6 +28,8 @@ ASKED_FOR = {
     "sources",
     "majority",
     "single-voice",
+    "reasons",
+    "contradictions",
 }
 
 
@@ -36,8 +39,8 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], S
     held: dict[tuple[str, str], Store] = {}
     for name in NAMES:
         articles = stories(name)
-        held["oxigraph", name] = oxigraph(tmp_path_factory.mktemp("store") / "s", articles)
-        held["rdflib", name] = Rdflib(articles.values())
+        stored = oxigraph(tmp_path_factory.mktemp("store") / "s", articles)
+        held["oxigraph", name], held["rdflib", name] = stored, Rdflib(stored.nquads((*STATED, "text")))
     return held
 
 

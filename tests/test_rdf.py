@@ -15,11 +15,23 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rdf.northmarch import ACTS, ARTICLE, BODIES, COUNCIL, PEOPLE, READING, STATEMENTS, WHEN, shown
+from tests.rdf.northmarch import (
+    ACTS,
+    ARTICLE,
+    BODIES,
+    COUNCIL,
+    PEOPLE,
+    READING,
+    REASONS,
+    STATEMENTS,
+    TOPICS,
+    WHEN,
+    shown,
+)  # fmt: skip
 
 from overtures import vocabulary as v
 from overtures.errors import ValidationError
-from overtures.model import Body, Occurrence, Period, Person, Reading, Role, Statement
+from overtures.model import Body, Contradiction, Occurrence, Period, Person, Reading, Role, Statement
 from overtures.rdf import derive, from_trig, to_graph, to_nquads
 from overtures.rdf.ontology import role_code
 
@@ -55,6 +67,8 @@ def told(*acts: Occurrence, **changes: Any) -> Ask:
         "seats": (),
         "people": (),
         "bodies": (),
+        "topics": (),
+        "reasons": (),
         **changes,
     }
     return asking(to_nquads(replace(READING, **kept), when=WHEN))
@@ -77,8 +91,45 @@ def test_neither_ids_nor_order_matter() -> None:
     acts = [replace(each, id="x" + each.id, responds_to=each.responds_to and "x" + each.responds_to) for each in ACTS]
     said = [replace(each, id="y" + each.id, occurrence="x" + each.occurrence) for each in STATEMENTS]
     said = [replace(each, conveyed_by=each.conveyed_by and "y" + each.conveyed_by) for each in said]
-    other = replace(READING, occurrences=acts[::-1], statements=said[::-1], people=PEOPLE[::-1], bodies=BODIES[::-1])
+    why = [replace(each, id="z" + each.id, about=_marked(each.about), answer=_marked(each.answer)) for each in REASONS]
+    other = replace(
+        READING, occurrences=acts[::-1], statements=said[::-1], people=PEOPLE[::-1], bodies=BODIES[::-1],
+        reasons=why[::-1], topics=TOPICS[::-1],
+    )  # fmt: skip
     assert to_nquads(other, when=WHEN) == to_nquads(READING, when=WHEN)
+
+
+def _marked(name: str | None) -> str | None:
+    return name and "x" + name
+
+
+def test_a_reason_is_somebodys_and_bears_on_the_plan_or_on_what_answers_it() -> None:
+    """An objection to a proposal that is not told favours its rejection."""
+    given = "?s ov:givesReason ?r . ?r rdfs:label ?words ; "
+    assert asking_words(f"?words {{ {given} ov:disfavours ?x . ?x a ov:AlliancePlan }}") == [("if the tram is kept",)]
+    assert asking_words(f"?words ?who {{ {given} ov:favours ?x . ?s ov:speaker/rdfs:label ?who }}") == [
+        ("Come and sit with us instead,", "Cara Lloyd")
+    ]
+    assert asking_words(f"?words {{ {given} ov:favours ?x . ?x a ov:Rejection . ?s ov:possibleSpeaker ?who }}") == [
+        ("The party said no other offer had been made",)
+    ]
+
+
+def asking_words(where: str) -> list[tuple[str, ...]]:
+    return [tuple(value.removeprefix("ns#") for value in row) for row in northmarch()(where)]
+
+
+def test_a_topic_stands_at_the_statement_and_at_what_it_tells() -> None:
+    assert northmarch()("?t { ?s a ov:Statement ; ov:topic ?t ; ov:reports/ov:topic ?t }") == [
+        ("code/topic-council-control",), ("code/topic-rail",),
+    ]  # fmt: skip
+
+
+def test_a_denial_contradicts_the_account_of_another_and_never_its_own() -> None:
+    both = [Contradiction("s1", "s5", "denied"), Contradiction("s1", "s8", "denied")]
+    ask = asking(to_nquads(replace(READING, contradictions=both), when=WHEN))
+    assert ask("?who ?kind { ?a ov:contradicts/ov:reports/a ?kind ; ov:speaker/rdfs:label ?who }")[0][0] == "Dev Malik"
+    assert len(ask("?a ?b { ?a ov:contradicts ?b }")) == 1, "both s1 and s8 are the article's own"
 
 
 def test_other_words_for_a_claim_make_another_statement_of_the_same_occurrence() -> None:

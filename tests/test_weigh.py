@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from overtures import assets
 from overtures.annotate import annotate
 from overtures.cli import main
-from overtures.extract.scene import Scene
+from overtures.extract.scene import Scene, Side
+from overtures.extract.weigh import _maker_of
 from overtures.extract.weigh.decide import decide
 from overtures.extract.weigh.features import ACTS, arrays
 from overtures.extract.weigh.network import run
@@ -104,6 +105,16 @@ def test_words_of_a_speaker_mean_the_side_of_the_speaker() -> None:
     we = next(t.i for t in s.tokens if t.text == "We")
     kind, meant = units.of_token[we]
     assert (kind, [units.every[n].name for n in meant]) == ("first person", ["Liberal Democrats"])
+
+
+def test_they_who_are_a_party_and_one_of_its_members_name_that_person_alone_as_the_maker() -> None:
+    text = "Piers Maddern is a Conservative. The Conservatives and Piers Maddern met. They asked the Greens to join."
+    s = scene(text)
+    they = next(t.i for t in s.tokens if t.text == "They")
+    mention = s.mention(they)
+    assert mention
+    assert set(mention.actors) == {"Conservative", "Piers Maddern"}
+    assert _maker_of(s, they, Side((), ("Conservative",))) == ("Piers Maddern",)
 
 
 def test_more_sides_than_fit_leave_out_the_rarest() -> None:

@@ -5,6 +5,7 @@ OverturesError
 │   ├── ReadingError      a file that could not be read as an article
 │   └── AnnotationError   an annotation or reading that is not in the form, or does not fit its text
 ├── ModelError            the language model is missing or does not fit
+├── WorkerError           a process that reads articles was killed
 ├── ValidationError       a graph breaks a shape
 ├── StoreError            the store cannot be opened, read or written
 │   ├── StoreLockedError  another process holds it
@@ -40,6 +41,10 @@ class AnnotationError(InputError):
 
 class ModelError(OverturesError):
     """The language model is missing or does not fit."""
+
+
+class WorkerError(OverturesError):
+    """A process that reads articles beside others was killed."""
 
 
 class ValidationError(OverturesError):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overtures.model import Body, Occurrence, Person, Reading
+from overtures.model import Body, Doubt, Occurrence, Person, Reading
 
 
 def resolve(reading: Reading) -> Reading:
@@ -28,12 +28,14 @@ def _with_party(person: Person, acts: Sequence[Occurrence]) -> Person:
     return replace(person, party=next(iter(sides))) if len(sides) == 1 else person
 
 
-def _warnings(reading: Reading) -> list[str]:
+def _warnings(reading: Reading) -> list[Doubt]:
     """What a person should look at first: no publication date, speakers that stayed open."""
     found = []
     if reading.article.published is None:
-        found.append("the publication date is unknown: dates such as 'last week' stay open; give it with --published")
+        told = "the publication date is unknown: dates such as 'last week' stay open; give it with --published"
+        found.append(Doubt("no-date", told))
     unknown = [q for q in reading.quotes if q.speaker is None and not q.possible and len(q.text.split()) > 3]
     if unknown:
-        found.append(f"{len(unknown)} of {len(reading.quotes)} quotations could not be given to a speaker")
+        told = f"{len(unknown)} of {len(reading.quotes)} quotations could not be given to a speaker"
+        found.append(Doubt("no-speaker", told, unknown[0].span))
     return found

@@ -76,6 +76,11 @@ def derived_graph(key: str) -> str:
     return f"{GRAPH}derived/{key}"
 
 
+def links_graph(key: str) -> str:
+    """The graph of links from the article's answers to proposals of other articles."""
+    return f"{GRAPH}links/{key}"
+
+
 def text_graph(key: str) -> str:
     """The graph that holds the article's text alone; in no export unless asked for."""
     return f"{GRAPH}text/{key}"

@@ -7,7 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-from overtures.model import Article, Body, Evidence, Occurrence, Period, Person, Reader, Reading, Role, SeatCount, Span
+from overtures.model import (
+    Article,
+    Body,
+    Doubt,
+    Evidence,
+    Occurrence,
+    Period,
+    Person,
+    Reader,
+    Reading,
+    Reason,
+    Role,
+    SeatCount,
+    Span,
+    TopicMention,
+)
 from overtures.model import Statement as Said
 
 COUNCIL = "Northmarch City Council"
@@ -92,9 +107,24 @@ SEATS = (
     SeatCount("Northmarch Residents", COUNCIL, 3, None, shown("Northmarch Residents 3")),
     SeatCount("Independent", COUNCIL, 2, None, shown("the independents 2")),
 )
+TOPICS = (TopicMention("rail", shown("tram")), TopicMention("council-control", shown("coalition")))
+REASONS = (
+    Reason(
+        "r1", "objection", shown("if the tram is kept"), "connective", 0.7, about="m6", topics=("rail",),
+    ),
+    Reason(
+        "r2", "ground", shown("Come and sit with us instead,"), "told beside an act", 0.45, about="m3", answer="m2",
+        speaker="Cara Lloyd", speaks_for=("Green",), mode="direct",
+    ),
+    Reason(
+        "r3", "objection", shown("The party said no other offer had been made"), "connective", 0.6, answer="m2",
+        possible=("Labour", "Green"), mode="indirect",
+    ),
+)  # fmt: skip
 READING = Reading(
     ARTICLE, Reader("overtures", "0.1.0", "en_overtures 0.1.0"), PEOPLE, BODIES, ACTS, STATEMENTS,
-    seats=SEATS, seats_complete=(COUNCIL,), warnings=("one speaker could not be told",),
+    seats=SEATS, seats_complete=(COUNCIL,), warnings=(Doubt("no-speaker", "one speaker could not be told"),),
+    topics=TOPICS, reasons=REASONS,
 )  # fmt: skip
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ from overtures.annotate.bodies import Named, find_bodies
 from overtures.annotate.coreference import Cast, Resolver, speaker_at
 from overtures.annotate.dates import find_times
 from overtures.annotate.described import with_offices
-from overtures.annotate.language import load, paragraphs, parse, plain_text
+from overtures.annotate.language import knows, load, paragraphs, parse, plain_text
 from overtures.annotate.people import Sighting, find_people
 from overtures.annotate.quotes import attribute, find_quotes
 from overtures.model import Annotation, Article, Body, Mention, Person, Tree
 
-__all__ = ["annotate", "load"]
+__all__ = ["annotate", "knows", "load"]
 
 
 def annotate(article: Article, model: str | None = None) -> Annotation:
@@ -30,7 +30,7 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
     tree = Tree(tokens)
     named, bodies = find_bodies(clear)
     sightings, genders = find_people(clear, tree, sentences, named)
-    parties, roles = affiliations(clear, sightings, named, genders)
+    parties, roles = affiliations(clear, [s for s in sightings if not s.possible], named, genders)
     people = [Person(name, parties.get(name), roles.get(name, ()), gender) for name, gender in genders.items()]
     mentions = _named_mentions(tree, named, sightings)
     cast = Cast({p.name: p for p in people}, frozenset(b.name for b in bodies if b.kind != "council"))
@@ -51,7 +51,7 @@ def annotate(article: Article, model: str | None = None) -> Annotation:
 
 def _named_mentions(tree: Tree, named: Sequence[Named], sightings: Sequence[Sighting]) -> list[Mention]:
     bodies = [Mention(n.span, n.kind, (n.name,), tree.head(n.span)) for n in named]
-    people = [Mention(s.span, "person", (s.name,), tree.head(s.span)) for s in sightings]
+    people = [Mention(s.span, "person", s.names, tree.head(s.span), s.possible) for s in sightings]
     return _in_order([*bodies, *people])
 
 

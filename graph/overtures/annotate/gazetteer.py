@@ -29,6 +29,7 @@ class Gazetteer:
     pattern: re.Pattern[str]
     countries: dict[str, tuple[str, ...]]
     compounds: re.Pattern[str]
+    regions: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -49,17 +50,35 @@ def parties() -> Gazetteer:
     compounds = re.compile(
         rf"(?<![\w-]){any_of}(?=-(?:run|led|controlled|held|dominated|turned)\b)|(?<=-turned-){any_of}\b"
     )
-    return Gazetteer(aliases, pattern, {p["name"]: tuple(p["country"]) for p in listed}, compounds)
+    countries, regions = ({p["name"]: tuple(p[key]) for p in listed} for key in ("country", "region"))
+    return Gazetteer(aliases, pattern, countries, compounds, regions)
 
 
 def _named(entry: dict[str, Any]) -> list[tuple[str, bool, bool]]:
     """(words, weak, only in its country) of one party."""
+    weak, shared, only = (entry.get(key, []) for key in ("weak", "shared", "weak_if_country"))
+    names = [w for key in ("aliases", "nicknames", "demonyms") for w in entry.get(key, [])]
+    held = {*weak, *shared, *only}
     return [
-        *((w, False, False) for w in entry.get("aliases", [])),
-        *((w, True, False) for w in entry.get("weak", [])),
-        *((w, False, False) for w in entry.get("shared", [])),
-        *((w, True, True) for w in entry.get("weak_if_country", [])),
+        *((w, False, False) for w in names if w not in held),
+        *((w, True, False) for w in weak),
+        *((w, False, False) for w in shared),
+        *((w, True, True) for w in only),
     ]
+
+
+def places_spoken_of(text: str) -> set[str]:
+    """The codes of the countries and regions of which a text speaks, by the words of the table [places]."""
+    return {code for code, pattern in _places().items() if pattern.search(text)}
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, re.Pattern[str]]:
+    """Code -> a pattern of its words; "Northern Ireland" is not "Ireland"."""
+    return {
+        code: re.compile(r"(?<!\bNorthern )\b(?:" + "|".join(map(re.escape, told)) + r")\b")
+        for code, told in table("parties")["places"].items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from overtures import assets
 from overtures.annotate import gazetteer
@@ -22,6 +24,7 @@ OWN_MODEL = "en_overtures"
 _ENTRY = re.compile(r"(?:[A-Z][\w'’&-]*(?: [\w'’&-]+){0,3}:|[-*•]|\(?\w{1,3}[.)]) ")
 _PROSE = 64  # characters; the narrowest wrapped prose
 _MARGIN = (45, 110)  # characters of a line of hard-wrapped prose
+_NEVER, _OPEN, _ALWAYS = -1, 0, 1  # whether a sentence starts at a token, as spaCy counts it
 _ENDS = frozenset(".!?:;…") | {"...", "?!", "!!", "--"}
 _CLOSERS = frozenset("\"')]}") | {"''", '"'}
 _CAPITALS = re.compile(r"\W*(?:[A-Z][A-Z’'\-]*[A-Z]|A)(?:\s+[A-Z][A-Z’'\-]*[A-Z])*(?=[\s,])")
@@ -43,6 +46,11 @@ def load(name: str | None = None) -> Language:
         raise ModelError(f"the language model {name or OWN_MODEL!r} has no parser; choose a full spaCy pipeline")
     nlp.max_length = 10_000_000
     return nlp
+
+
+def knows(name: str | None, word: str) -> bool:
+    """Whether the pipeline of that name met the word, in small letters, when it was trained."""
+    return word in load(name).vocab.strings
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -86,6 +94,11 @@ def plain(text: str, *, opens: bool = False) -> str:
 
 def parse(text: str, spans: Sequence[Span], nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     """Tokens and sentences of the paragraphs; indices and offsets count through the whole text."""
+    with nlp.memory_zone():  # what is kept is plain text: else spaCy holds every word that it ever met
+        return _parsed(text, spans, nlp)
+
+
+def _parsed(text: str, spans: Sequence[Span], nlp: Language) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     docs = (_unbroken(nlp.make_doc(plain(span.of(text), opens=not n))) for n, span in enumerate(spans))
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -109,12 +122,16 @@ def _token(t: SpacyToken, first: int, offset: int, sentence: int, text: str) -> 
 
 def _unbroken(doc: Doc) -> Doc:
     """Forbid a sentence boundary after anything that ends no sentence: the parser alone breaks after 'Cllr'."""
-    for i, may in enumerate(_may_start(doc)):
-        if i and not may:
-            doc[i].is_sent_start = False
-        elif i and doc[i].text == '"' and doc[i - 1].text == ":" and doc[i - 1].whitespace_:
-            doc[i].is_sent_start = True  # speech after a colon is parsed by itself
-    return doc
+    starts = [_OPEN if may else _NEVER for may in _may_start(doc)]
+    for i in range(1, len(doc)):
+        if starts[i] == _OPEN and doc[i].text == '"' and doc[i - 1].text == ":" and doc[i - 1].whitespace_:
+            starts[i] = _ALWAYS  # speech after a colon is parsed by itself
+    if not starts:
+        return doc
+    starts[0] = _OPEN
+    # all at once: to set it token by token takes time squared
+    told: Any = np.array(starts, dtype="int64").astype("uint64").reshape(-1, 1)
+    return doc.from_array(["SENT_START"], told)
 
 
 def _may_start(doc: Doc) -> Iterator[bool]:

@@ -63,3 +63,9 @@ def model_option(command: Command) -> Command:
     """--model, another language model."""
     told = "An installed spaCy pipeline (name or folder) to read with instead of the one that comes along."
     return click.option("--model", metavar="NAME", help=told)(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """--jobs, how many processes read."""
+    told = "How many processes read articles at a time, each with a language model in memory.  [1]"
+    return click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, metavar="N", help=told)(command)

@@ -14,7 +14,7 @@ from rich.text import Text
 from overtures.cli.text import one_line
 
 Row = Mapping[str, str]
-_SOURCE = ("words", "publisher", "published", "title", "link")
+_SOURCE = ("words", "publisher", "published", "title", "link", "otherArticle", "otherLink", "otherWords", "grounds")
 _WORD, _GAP = 16, 2  # longer words than this are broken rather than the whole table given up
 
 
@@ -82,11 +82,18 @@ def _cell(value: str, style: str = "") -> Text:
 
 
 def _source(row: Row) -> Iterator[Text]:
-    if row["words"]:
-        yield Text(f"“{row['words']}”", style="italic")
     told = ", ".join(row[name] for name in ("publisher", "published") if row.get(name))
-    title = row.get("title", "")
-    if told or title:
-        yield Text(": ".join(part for part in (told, title) if part), style="dim")
-    if row["link"]:
-        yield _cell(row["link"])
+    article = ": ".join(part for part in (told, row.get("title", "")) if part)
+    yield from _shown(row["words"], article, row["link"])
+    if row.get("otherArticle"):
+        yield Text(f"tied to another article{': ' if row.get('grounds') else ''}{row.get('grounds', '')}")
+        yield from _shown(row.get("otherWords", ""), row["otherArticle"], row.get("otherLink", ""))
+
+
+def _shown(words: str, article: str, link: str) -> Iterator[Text]:
+    if words:
+        yield Text(f"“{words}”", style="italic")
+    if article:
+        yield Text(article, style="dim")
+    if link:
+        yield _cell(link)

@@ -13,7 +13,7 @@ from overtures.cli.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from overtures.model import Occurrence, Person, Reading, SeatCount, Statement, Trace
+    from overtures.model import Contradiction, Occurrence, Person, Reading, Reason, SeatCount, Statement, Trace
 
 _INDENT = "     "
 _ARTICLE_ITSELF = "the article itself"
@@ -38,9 +38,14 @@ def _parts(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     moves = [line for o in reading.realised() for line in _move(reading, o, numbers)]
     yield "What was understood", moves or ["  no move between parties"]
     yield "Not told as having happened", [line for o in reading.unrealised() for line in _move(reading, o, numbers)]
+    yield "What is argued", [line for reason in reading.reasons for line in _reason(reason, numbers)]
+    yield (
+        "Accounts that contradict each other",
+        [line for each in reading.contradictions for line in _both(reading, each)],
+    )
     yield "Seats", [_wrapped("  ", _seats(count)) for count in reading.seats]
     yield "Why", [line for t in reading.traces for line in _why(t, numbers)]
-    yield "Unsure", [_wrapped("  ", warning) for warning in reading.warnings]
+    yield "Unsure", [_wrapped("  ", doubt.message) for doubt in reading.warnings]
 
 
 def _person(person: Person) -> str:
@@ -59,11 +64,33 @@ def _move(reading: Reading, move: Occurrence, numbers: dict[str, int]) -> Iterat
         yield from _voice(statement)
 
 
+def _reason(reason: Reason, numbers: dict[str, int]) -> Iterator[str]:
+    """Whether for or against which move, by whom, on what, in which words."""
+    towards = "for" if reason.polarity == "ground" else "against"
+    voice = reason.speaker or " or ".join(reason.possible) or _ARTICLE_ITSELF
+    move = (
+        f"{towards} {numbers[reason.about]}"
+        if reason.about
+        else f"{towards} what {numbers[reason.answer or '']} answers"
+    )
+    topics = ", ".join(topic.replace("-", " ") for topic in reason.topics)
+    yield _wrapped("  ", f"{move}, by {voice}{f', on {topics}' if topics else ''}, confidence {reason.confidence:.2f}:")
+    yield _wrapped("    ", f"“{one_line(reason.evidence.text)}”")
+
+
+def _both(reading: Reading, found: Contradiction) -> Iterator[str]:
+    said = {statement.id: statement for statement in reading.statements}
+    for what, name in (("told", found.told), ("denied", found.denied)):
+        voice = said[name].speaker or " or ".join(said[name].possible) or _ARTICLE_ITSELF
+        yield _wrapped("  ", f"{what} by {voice}: “{one_line(said[name].evidence[0].text)}”")
+
+
 def _why(trace: Trace, numbers: dict[str, int]) -> Iterator[str]:
     """Why a passage was read as a move, or dropped: the rule, the word on which it turns, the words of the sides."""
     number = f"{numbers[trace.occurrence]:3}. " if trace.occurrence in numbers else "  -  "
     sides = f"{' and '.join(trace.by_name) or '?'} -> {' and '.join(trace.to_name) or '?'}"
     yield _wrapped(number, f"{trace.act}: {sides}, {trace.confidence:.2f}; {trace.why}")
+    yield _wrapped(_INDENT, f"{trace.illocution}, polarity {trace.polarity}")
     told = [("turns on", (trace.cue,)), ("made by", trace.makers), ("made to", trace.targets)]
     words = (f"{role} {', '.join(f'“{e.text}” at {e.span.start}' for e in found)}" for role, found in told if found)
     yield _wrapped(_INDENT, "; ".join(words))

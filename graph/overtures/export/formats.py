@@ -14,7 +14,7 @@ from overtures.errors import ExportError
 from overtures.export import cytoscape, dot, gexf, graphml, node_link, quads, tables, target
 from overtures.export.network import network
 from overtures.export.statements import Between, count
-from overtures.store import GraphKind, Store
+from overtures.store import STATED, Store
 
 if TYPE_CHECKING:
     from overtures.export.network import Network
@@ -113,8 +113,7 @@ def _named(form: str) -> str:
 
 
 def _write_graph(store: Store, name: str, to: Target, *, with_text: bool) -> Written:
-    kinds: list[GraphKind] = ["register", "article", "derived"]
-    lines = store.nquads([*kinds, "text"] if with_text else kinds)
+    lines = store.nquads([*STATED, "text"] if with_text else STATED)
     first = next(lines, None)
     if first is None:
         raise ExportError("the store holds no articles: add articles first, or check --store")

@@ -1,4 +1,4 @@
-"""From an annotation to a reading: moves with their sides, dates, evidence and answers; seats."""
+"""From an annotation to a reading: moves with their sides, dates, evidence and answers; seats; what is argued."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from overtures.extract.events import occurrences
 from overtures.extract.explaining import traces
 from overtures.extract.merging import merge
 from overtures.extract.pairing import pair
+from overtures.extract.reasons import argue
 from overtures.extract.scene import Scene
 from overtures.extract.seats import seat_counts
 from overtures.extract.weigh import weigh
@@ -33,16 +34,20 @@ def extract(annotation: Annotation, reader: Reader, *, explain: bool = False) ->
     dates = [dating.when(c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
     events = merge(scene, paired, dates)
     acts, statements = occurrences(scene, events)
+    argument = argue(scene, acts, statements)
     seats, complete = seat_counts(annotation)
     return Reading(
         article=annotation.article,
         reader=reader,
         people=tuple(annotation.people),
         bodies=with_alliances(annotation.bodies, alliances),
-        occurrences=acts,
-        statements=statements,
+        occurrences=(*acts, *argument.disputes.occurrences),
+        statements=(*statements, *argument.disputes.statements),
         quotes=tuple(annotation.quotes),
         seats=joint_seats(seats, alliances),
         seats_complete=complete,
         traces=tuple(traces(scene, events, ruled, doubted)) if explain else (),
+        topics=argument.topics,
+        reasons=argument.reasons,
+        contradictions=argument.disputes.contradictions,
     )

@@ -7,17 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from overtures.extract.answering import answered
-from overtures.extract.candidate import DEONTIC, Candidate
+from overtures.extract.candidate import Candidate
+from overtures.extract.conditions import condition
 from overtures.extract.givers import preposition
 from overtures.extract.lexicon import lexicon
 from overtures.extract.merging import Event
+from overtures.extract.performing import performs
 from overtures.extract.scene import Scene, Side
 from overtures.model import Arrangement, Evidence, Mode, Occurrence, Span, Statement
 
-# rules under which saying it is doing it, in the maker's own words
-_PERFORMING = frozenset(
-    {DEONTIC, "refusal", "a plain no", "imperative", "rhetorical question", "fault found in a quotation"}
-)
 _RANK: dict[Mode, int] = {"narration": 0, "indirect": 1, "partial": 2, "direct": 3}
 
 
@@ -68,6 +66,7 @@ def _occurrence(scene: Scene, event: Event, name: str, responds_to: str | None) 
         about=_about(scene, first),
         arrangement=_arrangement(scene, event),
         body=_council(scene, first),
+        condition=next((told for m in _told_apart(event) if (told := condition(scene, m))), None),
         when=event.when,
         responds_to=responds_to,
         led_by=_leaders(scene, event),
@@ -112,7 +111,7 @@ def _statement(scene: Scene, event: Event, c: Candidate, occurrence: str, name: 
         confidence=round(c.confidence, 2),
         speaks_for=own.bodies,
         possible=c.voice.possible,
-        performs=own_words and c.rule in _PERFORMING,
+        performs=own_words and performs(scene, c),
         mode=c.voice.mode,
         factuality=c.factuality,
     )

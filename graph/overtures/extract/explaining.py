@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from overtures.extract.candidate import Candidate
+from overtures.extract.lexicon import lexicon
 from overtures.extract.merging import Event
 from overtures.extract.scene import Scene, Side
 from overtures.extract.weigh import RULE, Doubted
@@ -40,7 +41,11 @@ def _trace(scene: Scene, c: Candidate, occurrence: str | None, why: str) -> Trac
     token = scene.tokens[c.trigger]
     cue = Evidence(scene.tree.span(token.i, token.i), token.text)
     makers, targets = tuple(_words(scene, c, c.maker)), tuple(_words(scene, c, c.target))
-    return Trace(occurrence, c.act, why, cue, makers, targets, _names(c.maker), _names(c.target), c.confidence)
+    force = lexicon().forces.of(c.rule, c.act)
+    return Trace(
+        occurrence, c.act, why, cue, makers, targets, _names(c.maker), _names(c.target), c.confidence,
+        force.illocution, force.polarity,
+    )  # fmt: skip
 
 
 def _names(side: Side) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any
 
 from overtures import assets
+from overtures.extract.forces import Forces, forces
 from overtures.model import Act, Arrangement
 
 
@@ -45,6 +46,8 @@ class Lexicon:
     proposals: dict[str, Act]
     arrangements: dict[Arrangement, list[str]]
     forms: dict[str, str]
+    conditions: tuple[str, ...]
+    forces: Forces
 
 
 @lru_cache(maxsize=1)
@@ -52,21 +55,29 @@ def lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     with (assets.root("data") / "acts.toml").open("rb") as stream:
         data = tomllib.load(stream)
+    told = forces(data)
     verbs, nouns = _frames(data["frame"])
     lists = data["words"]
     words = {name: frozenset(listed.split()) for name, listed in lists.items() if isinstance(listed, str)}
     words |= {name: frozenset(listed.split()) for name, listed in lists["firmness"].items()}
     proposals = {noun: act for act, listed in lists["proposals"].items() for noun in reversed(listed.split())}
     lemmas = [*verbs, *nouns, *proposals, *words["governors"], *words["leaving"], *words["joining"]]
-    return Lexicon(verbs, nouns, words, proposals, data["arrangements"], _forms(sorted(lemmas), data["irregular"]))
+    return Lexicon(
+        verbs,
+        nouns,
+        words,
+        proposals,
+        data["arrangements"],
+        _forms(sorted(lemmas), data["irregular"]),
+        tuple(data["conditions"]),
+        told,
+    )
 
 
 def _frames(entries: list[dict[str, Any]]) -> tuple[dict[str, list[Frame]], dict[str, list[Frame]]]:
     verbs: dict[str, list[Frame]] = defaultdict(list)
     nouns: dict[str, list[Frame]] = defaultdict(list)
     for entry in entries:
-        if entry["act"] not in get_args(Act):
-            raise ValueError(f"acts.toml: {entry['act']!r} is no act; use one of {', '.join(get_args(Act))}")
         for wording in entry.get("verbs", []):
             lemma, *follow = wording.split()
             verbs[lemma].append(_frame(entry, follow))

@@ -84,7 +84,8 @@ def _joined(e: Event, c: Candidate) -> tuple[Side, Side]:
         return e.maker, e.target  # whom a rule has found is not widened by a likelihood
     if c.symmetric and not set(e.maker.bodies) & set(c.maker.bodies):
         return e.maker, e.target
-    return e.maker + c.maker, (e.target + c.target).without(e.maker) or e.target
+    maker = e.maker + c.maker.without(e.target)
+    return maker, (e.target + c.target).without(maker) or e.target
 
 
 def _whole(scene: Scene, c: Candidate) -> bool:

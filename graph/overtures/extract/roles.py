@@ -103,7 +103,8 @@ class Roles:
         elif slot in ("object", "iobj"):
             yield from self._object(slot, found)
         else:
-            near = [p for p in found if p.how == slot and self._is_near(p)]
+            named = {slot, "agent"} if slot == "by" and self.frame.maker == "predicate" else {slot}
+            near = [p for p in found if p.how in named and self._is_near(p)]
             yield from (p.side for p in sorted(near, key=lambda p: (not p.inside, abs(p.far))))
 
     def _objects(self) -> list[Token]:

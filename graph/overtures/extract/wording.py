@@ -80,8 +80,16 @@ def _is_something_else(scene: Scene, i: int, frame: Frame) -> bool:
         return True
     if frame.act == "rejection" and (any(_is_rumour(scene, o) for o in objects) or _declines_else(scene, i)):
         return True
+    if "addressee" in frame.excluded and _has_addressee(scene, i):
+        return True
     clauses = scene.tree.children(i, "ccomp")
     return "clause" in frame.excluded and any(c.pos in ("VERB", "AUX") for c in clauses)
+
+
+def _has_addressee(scene: Scene, i: int) -> bool:
+    """'wants Labour to join': it is somebody else who is to do it."""
+    asked = any(scene.mention(c.i) for c in scene.tree.children(i, "obj"))
+    return asked and any(c.tag == "VB" for c in scene.tree.children(i, "xcomp", "ccomp"))
 
 
 def _is_rumour(scene: Scene, noun: Token) -> bool:

@@ -1,13 +1,17 @@
 """Frozen types that every stage shares; no RDF and no language processing in them."""
 
 from overtures.model.article import Article, Span, plain_marks
+from overtures.model.doubts import Doubt, DoubtCode
 from overtures.model.language import Annotation, Body, Mention, Person, Quote, Role, Sentence, Token
+from overtures.model.reasons import Contradiction, Polarity, Reason, TopicMention
 from overtures.model.statements import (
     UNREALISED,
     Act,
+    ActPolarity,
     Arrangement,
     Evidence,
     Factuality,
+    Illocution,
     Mode,
     Occurrence,
     Reader,
@@ -22,20 +26,27 @@ from overtures.model.tree import Tree
 __all__ = [
     "UNREALISED",
     "Act",
+    "ActPolarity",
     "Annotation",
     "Arrangement",
     "Article",
     "Body",
+    "Contradiction",
+    "Doubt",
+    "DoubtCode",
     "Evidence",
     "Factuality",
+    "Illocution",
     "Mention",
     "Mode",
     "Occurrence",
     "Period",
     "Person",
+    "Polarity",
     "Quote",
     "Reader",
     "Reading",
+    "Reason",
     "Role",
     "SeatCount",
     "Sentence",
@@ -43,6 +54,7 @@ __all__ = [
     "Statement",
     "TimeExpression",
     "Token",
+    "TopicMention",
     "Trace",
     "Tree",
     "plain_marks",

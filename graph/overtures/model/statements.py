@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from overtures.model.article import Article, Span
+from overtures.model.doubts import Doubt
 from overtures.model.language import Body, Person, Quote
 from overtures.model.time import Period
+
+if TYPE_CHECKING:
+    from overtures.model.reasons import Contradiction, Reason, TopicMention
 
 Act = Literal[
     "offer", "appeal", "invitation", "motion", "acceptance", "rejection",
@@ -19,6 +23,9 @@ Arrangement = Literal[
     "confidence and supply", "support in a vote", "none",
 ]  # fmt: skip
 Mode = Literal["direct", "partial", "indirect", "narration"]
+# what one does by saying it, after Searle; whether it speaks for doing something with the other side
+Illocution = Literal["commissive", "directive", "expressive", "declarative", "assertive"]
+ActPolarity = Literal["for", "against", "neutral"]
 Factuality = Literal["asserted", "planned", "presupposed", "hoped", "rhetorical", "denied", "negated", "hypothetical"]
 UNREALISED: frozenset[str] = frozenset({"denied", "negated", "hypothetical"})
 
@@ -95,7 +102,8 @@ class Trace:
     """Why one passage was read as an act of `occurrence`, or (None) why it was dropped.
 
     `cue` is the word on which the reading turns, `makers` and `targets` the words that were taken for the sides,
-    `by_name` and `to_name` whom they mean, `confidence` between 0 and 1.
+    `by_name` and `to_name` whom they mean, `confidence` between 0 and 1; `illocution` is what one does by saying it,
+    `polarity` whether it speaks for doing something with the other side.
     """
 
     occurrence: str | None
@@ -107,6 +115,8 @@ class Trace:
     by_name: tuple[str, ...]
     to_name: tuple[str, ...]
     confidence: float
+    illocution: Illocution
+    polarity: ActPolarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,7 @@ class Reading:
     """All that was understood of one article. Each occurrence has statements, the first of them the main one.
 
     `seats_complete` names the bodies whose every seat the counts cover; `traces` say why, where that was asked for.
+    `topics` are all words of the article that speak of a topic, in order.
     """
 
     article: Article
@@ -134,8 +145,11 @@ class Reading:
     quotes: Sequence[Quote] = ()
     seats: Sequence[SeatCount] = ()
     seats_complete: Sequence[str] = ()
-    warnings: Sequence[str] = ()
+    warnings: Sequence[Doubt] = ()
     traces: Sequence[Trace] = ()
+    topics: Sequence[TopicMention] = ()
+    reasons: Sequence[Reason] = ()
+    contradictions: Sequence[Contradiction] = ()
 
     def statements_of(self, occurrence: str) -> list[Statement]:
         """The statements of one occurrence, in order."""
@@ -150,3 +164,7 @@ class Reading:
         """Occurrences that are only denied, negated or hypothetical: no moves."""
         good = {o.id for o in self.realised()}
         return [o for o in self.occurrences if o.id not in good]
+
+    def topics_within(self, *spans: Span) -> list[TopicMention]:
+        """The words that stand in one of the spans and speak of a topic."""
+        return [each for each in self.topics if any(each.evidence.span in span for span in spans)]

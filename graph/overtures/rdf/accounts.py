@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from overtures import vocabulary as v
-from overtures.model import Evidence, Reading, Span, Statement
+from overtures.model import Evidence, Reading, Reason, Span, Statement
 from overtures.rdf.cast import Cast
 from overtures.rdf.moves import Moves
 from overtures.rdf.terms import Sheet, literal, name, share
@@ -77,12 +77,12 @@ class Accounts:
         return node
 
 
-def write_statements(reading: Reading, accounts: Accounts, moves: Moves) -> None:
-    """The statements of all occurrences; of several alike (same claim, speaker and words) the first is kept."""
+def write_statements(reading: Reading, accounts: Accounts, moves: Moves) -> dict[str, ox.NamedNode]:
+    """The statements of all occurrences, of several alike (same claim, speaker and words) the first; nodes by ids."""
     nodes: dict[str, ox.NamedNode] = {}
     for told in reading.statements:
         account = _account(told, moves.nodes[told.occurrence])
-        nodes[told.id] = accounts.node(account, _speaker_key(told))
+        nodes[told.id] = accounts.node(account, speaker_key(told))
     bodies = {each.id: each.body for each in reading.occurrences}
     written: set[ox.NamedNode] = set()
     for told in reading.statements:
@@ -90,16 +90,22 @@ def write_statements(reading: Reading, accounts: Accounts, moves: Moves) -> None
             written.add(nodes[told.id])
             account = _account(told, moves.nodes[told.occurrence])
             accounts.write(nodes[told.id], account, nodes.get(told.conveyed_by or ""))
-            _speak(told, nodes[told.id], accounts, bodies[told.occurrence])
+            speak(told, nodes[told.id], accounts, bodies[told.occurrence])
+    return nodes
 
 
-def _speak(told: Statement, node: ox.NamedNode, accounts: Accounts, body: str | None) -> None:
+def speak(told: Statement | Reason, node: ox.NamedNode, accounts: Accounts, body: str | None) -> None:
     """Who says it, and for whom."""
     cast, say = accounts.cast, accounts.sheet.say
-    council = cast.council_named(body)
-    speakers = {cast.speaker(each, council) for each in _speakers(told)}  # two names may be one body's
+    council, speakers = cast.council_named(body), voices(told, accounts, body)
     say(node, "ov:possibleSpeaker" if len(speakers) > 1 else "ov:speaker", *speakers)
     say(node, "ov:speaksFor", *cast.sides(told.speaks_for, council))
+
+
+def voices(told: Statement | Reason, accounts: Accounts, body: str | None) -> set[ox.NamedNode]:
+    """The nodes of whoever says it, or may: two names may be one body's."""
+    council = accounts.cast.council_named(body)
+    return {accounts.cast.speaker(each, council) for each in _speakers(told)}
 
 
 def _account(told: Statement, occurrence: ox.NamedNode) -> Account:
@@ -109,12 +115,13 @@ def _account(told: Statement, occurrence: ox.NamedNode) -> Account:
     )  # fmt: skip
 
 
-def _speakers(told: Statement) -> Iterable[str | None]:
+def _speakers(told: Statement | Reason) -> Iterable[str | None]:
     """The candidates where there are several, else the one speaker, None for the article itself."""
     return sorted(set(told.possible)) or (told.speaker,)
 
 
-def _speaker_key(told: Statement) -> str:
+def speaker_key(told: Statement | Reason) -> str:
+    """One string for whoever says it, or may."""
     return "\x1e".join(each or "" for each in _speakers(told))
 
 

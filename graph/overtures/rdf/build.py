@@ -12,6 +12,7 @@ import rdflib
 from overtures import vocabulary as v
 from overtures.model import Article, Reading
 from overtures.rdf.accounts import Accounts, write_statements
+from overtures.rdf.arguments import Arguments
 from overtures.rdf.cast import Cast
 from overtures.rdf.derive import derive_triples
 from overtures.rdf.facts import Facts
@@ -70,7 +71,8 @@ def fill(reading: Reading) -> Sheet:
     calendar = Calendar(reading, article, sheet)
     accounts = Accounts(article, _reading(reading, article, sheet), sheet, cast)
     _article(reading, article, sheet)
-    write_statements(reading, accounts, Moves(reading, article, sheet, cast, calendar))
+    moves = Moves(reading, article, sheet, cast, calendar)
+    Arguments(reading, accounts, moves, write_statements(reading, accounts, moves)).write()
     Facts(reading, sheet, cast, calendar, accounts).write()
     return sheet
 
@@ -87,7 +89,7 @@ def _article(reading: Reading, article: ox.NamedNode, sheet: Sheet) -> None:
         sheet.say(article, "dcterms:issued", literal(told.published))
     if told.url:
         sheet.say(article, "schema:url", link(told.url))
-    sheet.say(article, "ov:warning", *map(literal, reading.warnings))
+    sheet.say(article, "ov:warning", *(literal(doubt.message) for doubt in reading.warnings))
 
 
 def _reading(reading: Reading, article: ox.NamedNode, sheet: Sheet) -> ox.NamedNode:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from overtures import vocabulary as v
 from overtures.model import Body, Reading
-from overtures.rdf.parties import INDEPENDENT, by_any_name, parties, party_name
+from overtures.rdf.parties import INDEPENDENT, by_any_name, parties, party_name, variants_in
 from overtures.rdf.terms import Sheet, literal, name
 
 GROUP = " group"
@@ -24,6 +24,7 @@ class Cast:
         self.sheet = sheet
         self.places = _places(reading)
         self.seats = _seats(reading)
+        self.variants = variants_in(reading.article.text, self.bodies)
 
     def is_person(self, name: str) -> bool:
         """Whether the name is a person's of this reading."""
@@ -99,12 +100,12 @@ class Cast:
         return node
 
     def _party(self, told: str, council: str | None) -> ox.NamedNode:
-        called = party_name(told)
+        called = self.variants.get(told) or party_name(told)
         party = self._enrol(v.body_iri(called.name), "ov:Party", called.label, *called.others)
         self.sheet.enrol(party, "ov:belongsToParty", party)
         if not council:
             return party
-        label = f"{_adjective(called.name)} group, {council}"
+        label = f"{called.adjective} group, {council}"
         return self._seated(v.body_iri(called.name, council), label, council, [party])
 
     def _branch(self, body: Body) -> ox.NamedNode:
@@ -159,11 +160,6 @@ def _guess(told: str) -> Body:
     if not party:
         return Body(told, "organisation")
     return Body(party.name, "party") if stem == told else Body(told, "group", party=party.name)
-
-
-def _adjective(party: str) -> str:
-    """The party's name before a noun: the Liberal Democrat group."""
-    return party.removesuffix("s") if party.endswith("Democrats") else party
 
 
 def _places(reading: Reading) -> dict[str, str]:

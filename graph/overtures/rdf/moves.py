@@ -76,7 +76,7 @@ class Moves:
     def _plan(self, told: Occurrence, council: str | None) -> ox.NamedNode:
         cast, say = self.cast, self.sheet.say
         led = [cast.person(each) if cast.is_person(each) else cast.body(each, council) for each in told.led_by]
-        plan = self._plan_node(told)
+        plan = self.plan_node(told)
         say(plan, "a", name(_plan_class(told)))
         say(plan, "rdfs:label", literal(told.about or _without_words(told)))
         say(plan, "ov:arrangement", arrangement(told.arrangement))
@@ -92,7 +92,8 @@ class Moves:
             say(plan, "ov:concernsCouncil", cast.council(council))
         return plan
 
-    def _plan_node(self, told: Occurrence) -> ox.NamedNode:
+    def plan_node(self, told: Occurrence) -> ox.NamedNode:
+        """The IRI of the plan that an occurrence proposes or agrees on."""
         sides = (_set((*told.for_, *told.to)),) if told.arrangement in TOGETHER else (_set(told.for_), _set(told.to))
         parts = (_plan_class(told), told.arrangement, told.about or "", told.body or "", told.condition or "")
         return ox.NamedNode(f"{self.article.value}/plan/{v.digest(*parts, *sides, _set(told.led_by))}")

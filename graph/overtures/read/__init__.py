@@ -1,4 +1,4 @@
-"""From a file to an `Article`: find the files, decode them, take the front matter off.
+"""From a file to an `Article`: find the files, decode them, take the front matter off, prepare the text for reading.
 
 Everything that cannot be read is a `ReadingError` of one line: which file, what is wrong with it and what to do.
 """
@@ -7,5 +7,6 @@ from overtures.read.articles import load, load_stream
 from overtures.read.dates import parse_date
 from overtures.read.decode import MAX_BYTES
 from overtures.read.files import STDIN, find
+from overtures.read.preparing import Prepared, prepare
 
-__all__ = ["MAX_BYTES", "STDIN", "find", "load", "load_stream", "parse_date"]
+__all__ = ["MAX_BYTES", "STDIN", "Prepared", "find", "load", "load_stream", "parse_date", "prepare"]

@@ -10,11 +10,12 @@ import os
 from pathlib import Path
 
 from overtures.errors import StoreError
-from overtures.store.protocol import ArticleRecord, Counts, GraphKind, Outcome, Store
+from overtures.store.protocol import STATED, ArticleRecord, Counts, GraphKind, Outcome, Store
 from overtures.store.terms import Result, Row, Solutions, Term, Triples, iri, literal
 
 __all__ = [
     "DEFAULT",
+    "STATED",
     "ArticleRecord",
     "Counts",
     "GraphKind",

@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from overtures.errors import StoreError
+from overtures.link import relink
 from overtures.store import changes
 from overtures.store.guard import form
-from overtures.store.protocol import ArticleRecord, Counts, GraphKind, Outcome
+from overtures.store.protocol import STATED, ArticleRecord, Counts, GraphKind, Outcome
 from overtures.store.terms import Result, Solutions, Triples
 from overtures.vocabulary import GRAPH, ID, OV, PREFIXES, REGISTER
 
@@ -60,7 +61,7 @@ class GraphStore(ABC):
         """Lets go of the store."""
 
     @abstractmethod
-    def nquads(self, kinds: Collection[GraphKind] = ("register", "article", "derived")) -> Iterator[str]:
+    def nquads(self, kinds: Collection[GraphKind] = STATED) -> Iterator[str]:
         """The graphs of these kinds as sorted lines of N-Quads."""
 
     def replace(self, key: str, nquads: str) -> Outcome:
@@ -71,7 +72,8 @@ class GraphStore(ABC):
         there = "article" in state
         if there and new.digest and state.get("digest") == {new.digest} and new.has_text == ("text" in state):
             return "unchanged"
-        self._change(changes.replacement(new, self._candidates(key) if there else ()))
+        links = relink(key, new.quads(), self._triples, stored=there)
+        self._change(changes.replacement(new, self._candidates(key) if there else (), links))
         return "replaced" if there else "added"
 
     def withdraw(self, key: str) -> bool:
@@ -79,7 +81,8 @@ class GraphStore(ABC):
         self._writable()
         if not self._state(key):
             return False
-        self._change(changes.withdrawal(key, self._candidates(key)))
+        links = relink(key, (), self._triples, stored=True)
+        self._change(changes.withdrawal(key, self._candidates(key), links))
         return True
 
     def query(self, sparql: str) -> Result:
@@ -151,6 +154,11 @@ class GraphStore(ABC):
 
     def _candidates(self, key: str) -> list[str]:
         return changes.entries(self.select(changes.candidates_query(key)).rows)
+
+    def _triples(self, sparql: str) -> list[tuple[str, str, str]]:
+        """The rows of a SELECT of three columns that are all bound, as plain strings."""
+        rows = ([term.value for term in row if term] for row in self.select(sparql))
+        return [(first, second, third) for first, second, third in rows]
 
     def _writable(self) -> None:
         if not self._write:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from overtures.errors import StoreError
+from overtures.link import Relinked
 from overtures.store.terms import Term, iri, written
-from overtures.vocabulary import OV, PREFIXES, REGISTER, article_graph, derived_graph, text_graph
+from overtures.vocabulary import OV, PREFIXES, REGISTER, article_graph, derived_graph, links_graph, text_graph
 
 _LABEL = PREFIXES["rdfs"] + "label"
 _ALT_LABEL = PREFIXES["skos"] + "altLabel"
@@ -26,6 +27,11 @@ class Change:
     graphs: dict[str, list[ox.Quad]]
     digest: str | None
     has_text: bool
+
+    def quads(self) -> list[ox.Quad]:
+        """What is said and derived, without the register and the text."""
+        told = own_graphs(self.key)[:2]
+        return [quad for graph in told for quad in self.graphs.get(graph, ())]
 
 
 def own_graphs(key: str) -> tuple[str, str, str]:
@@ -53,17 +59,18 @@ def change(key: str, nquads: str) -> Change:
     return Change(key, graphs, digest, text_graph(key) in graphs)
 
 
-def replacement(new: Change, candidates: Iterable[str]) -> str:
+def replacement(new: Change, candidates: Iterable[str], links: Relinked) -> str:
     """One request: what the article said before goes, what nothing needs any more goes with it, the new comes.
 
-    `candidates` are the IRIs of register entries that the stored version may have been the last to need.
+    `candidates` are the IRIs of register entries that the stored version may have been the last to need; `links` are
+    those that change with the article, its own and those of other articles' answers.
     """
-    return " ;\n".join([*_removal(new.key, candidates), *_insertion(new.graphs)])
+    return " ;\n".join([*_removal(new.key, candidates), *_insertion(new.graphs), *_relinking(links)])
 
 
-def withdrawal(key: str, candidates: Iterable[str]) -> str:
-    """One request that takes the article out, and from the register what nothing needs any more."""
-    return " ;\n".join(_removal(key, candidates))
+def withdrawal(key: str, candidates: Iterable[str], links: Relinked) -> str:
+    """One request that takes the article out, from the register what nothing needs any more, and every link to it."""
+    return " ;\n".join([*_removal(key, candidates), *_relinking(links)])
 
 
 def candidates_query(key: str) -> str:
@@ -89,7 +96,7 @@ def state_query(key: str) -> str:
 
 
 def _removal(key: str, candidates: Iterable[str]) -> list[str]:
-    removal = [f"DROP SILENT GRAPH <{graph}>" for graph in own_graphs(key)]
+    removal = [f"DROP SILENT GRAPH <{graph}>" for graph in (*own_graphs(key), links_graph(key))]
     entries = " ".join(sorted(iri(c).sparql() for c in candidates))
     return [*removal, _pruning(entries)] if entries else removal
 
@@ -104,6 +111,23 @@ def _pruning(entries: str) -> str:
     GRAPH ?elsewhere {{ ?s ?q ?user }} FILTER(?elsewhere != <{REGISTER}>)
   }}
 }}"""
+
+
+def _relinking(links: Relinked) -> list[str]:
+    """The links of these answers go, and those that hold now come."""
+    told: dict[str, list[ox.Quad]] = {}
+    for quad in links.quads:
+        told.setdefault(str(getattr(quad.graph_name, "value", "")), []).append(quad)
+    gone = [_unlinking(graph, answer) for graph, answers in sorted(links.answers.items()) for answer in answers]
+    return [*gone, *_insertion(told)]
+
+
+def _unlinking(graph: str, answer: str) -> str:
+    told = iri(answer).sparql()
+    return f"""DELETE {{ GRAPH <{graph}> {{ ?link ?p ?o }} }} WHERE {{
+  GRAPH <{graph}> {{ ?link <{OV}linksAnswer> {told} ; ?p ?o }}
+}} ;
+DELETE WHERE {{ GRAPH <{graph}> {{ {told} ?p ?o }} }}"""
 
 
 def _insertion(graphs: dict[str, list[ox.Quad]]) -> list[str]:

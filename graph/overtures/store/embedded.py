@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from overtures import __version__
 from overtures.errors import StoreError, StoreLockedError
 from overtures.store.base import GraphStore, wanted
-from overtures.store.protocol import GraphKind
+from overtures.store.protocol import STATED, GraphKind
 from overtures.store.terms import Result, Solutions, term, triples, written
 from overtures.vocabulary import PREFIXES
 
@@ -36,7 +36,7 @@ class EmbeddedStore(GraphStore):
         self._graph: ox.Store | None = _open(folder, write=write)
         self._unflushed = 0
 
-    def nquads(self, kinds: Collection[GraphKind] = ("register", "article", "derived")) -> Iterator[str]:
+    def nquads(self, kinds: Collection[GraphKind] = STATED) -> Iterator[str]:
         """The graphs of these kinds as sorted lines of N-Quads."""
         store = self._opened()
         for name in sorted(g.value for g in store.named_graphs() if isinstance(g, ox.NamedNode)):

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from overtures.errors import EndpointError
 from overtures.store.base import GraphStore, wanted
 from overtures.store.exchange import Address, fetch
-from overtures.store.protocol import GraphKind, Outcome
+from overtures.store.protocol import STATED, GraphKind, Outcome
 from overtures.store.terms import Result, Solutions, Term, iri, literal, term, triples
 from overtures.vocabulary import OV, PREFIXES
 
@@ -44,7 +44,7 @@ class EndpointStore(GraphStore):
                 f"{where} leaves named graphs out of its default graph; make the union of all graphs its default"
             )
 
-    def nquads(self, kinds: Collection[GraphKind] = ("register", "article", "derived")) -> Iterator[str]:
+    def nquads(self, kinds: Collection[GraphKind] = STATED) -> Iterator[str]:
         """The graphs of these kinds as sorted lines of N-Quads, fetched some graphs at a time."""
         names = self.select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
         graphs = sorted(row[0].value for row in names if row[0] and wanted(row[0].value, kinds))

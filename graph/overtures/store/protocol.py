@@ -12,8 +12,9 @@ from overtures.store.terms import Result, Solutions, Triples
 if TYPE_CHECKING:
     import rdflib
 
-GraphKind: TypeAlias = Literal["article", "derived", "register", "text"]
+GraphKind: TypeAlias = Literal["article", "derived", "links", "register", "text"]
 Outcome: TypeAlias = Literal["added", "replaced", "unchanged"]
+STATED: tuple[GraphKind, ...] = ("register", "article", "derived", "links")  # all but the texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class Counts:
 class Store(Protocol):
     """A place that holds articles whole and answers SPARQL over the union of all its graphs.
 
+    It also ties answers to proposals of other articles: those links are always the ones that follow from the articles
+    it holds, in whatever order they came.
+
     Every method raises StoreError when the store cannot do what it is asked, and leaves it as it was.
     """
 
@@ -70,7 +74,7 @@ class Store(Protocol):
         """The answer to an ASK query."""
         ...
 
-    def nquads(self, kinds: Collection[GraphKind] = ("register", "article", "derived")) -> Iterator[str]:
+    def nquads(self, kinds: Collection[GraphKind] = STATED) -> Iterator[str]:
         """The graphs of these kinds as lines of N-Quads, sorted by graph and triple."""
         ...
 

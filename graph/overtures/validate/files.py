@@ -36,7 +36,7 @@ def check_file(path: str | Path) -> list[Problem]:
 
 
 def _own(graphs: dict[str, set[ox.Triple]], key: str) -> tuple[set[ox.Triple], ...]:
-    return tuple(graphs[home(key)] for home in (v.article_graph, v.derived_graph, v.text_graph))
+    return tuple(graphs[home(key)] for home in (v.article_graph, v.derived_graph, v.links_graph, v.text_graph))
 
 
 def _graphs(path: Path) -> dict[str, set[ox.Triple]]:

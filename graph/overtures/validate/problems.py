@@ -75,8 +75,8 @@ class Words:
 
     def _statement(self, node: Node) -> str:
         speakers = self._each(node, OV.speaker) or self._each(node, OV.possibleSpeaker, " or ") or "somebody"
-        told = self._each(node, OV.performs) or self._each(node, OV.reports) or "nothing"
-        return f"the statement of {speakers} on “{told}”"
+        told = self._each(node, OV.performs) or self._each(node, OV.reports) or self._each(node, OV.givesReason)
+        return f"the statement of {speakers} on “{told or 'nothing'}”"
 
     def _each(self, node: Node, predicate: URIRef, between: str = " and ") -> str:
         return between.join(sorted(self.label(each) for each in self.graph.objects(node, predicate)))

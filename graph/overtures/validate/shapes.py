@@ -48,8 +48,11 @@ def shapes() -> Shapes:
 
 @cache
 def ontology() -> rdflib.Graph:
-    """The whole ontology."""
-    return rdflib.Graph().parse(assets.root("ontology") / "overtures.ttl")
+    """The whole ontology, with the list of topics."""
+    graph = rdflib.Graph()
+    for file in ("overtures.ttl", "topics.ttl"):
+        graph.parse(assets.root("ontology") / file)
+    return graph
 
 
 @cache

@@ -20,7 +20,7 @@ def check_store(store: Store) -> Iterator[tuple[str, list[Problem]]]:
     for triple in _graph(store, v.REGISTER):
         about[triple[0]].append(triple)
     for article in store.articles():
-        graph = _graph(store, v.article_graph(article.key))
+        graph = _graph(store, v.article_graph(article.key)) + _graph(store, v.links_graph(article.key))
         _add_register(graph, about)
         yield article.identifier, check(graph, store.text(article.key))
 

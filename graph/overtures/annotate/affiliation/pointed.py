@@ -32,9 +32,15 @@ _SUBJECT = re.compile(
 )
 
 
+_FELLOW = re.compile(rf"(?<![\w'])(?:[Aa]|[Aa]nother|[Tt]wo|[Tt]hree) fellow (?P<party>{PARTY})")
+
+
 def pointed(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
-    """'her Labour group', 'his defection gives the Greens …', 'She leads the Greens'."""
+    """'her Labour group', 'his defection gives the Greens …', 'She leads the Greens', 'A fellow Green agreed'."""
     end = min(place.at + _FAR, len(scene.masked))
+    fellow = _FELLOW.search(scene.masked, place.at + 1, end)
+    if fellow and scene.people_before(fellow.start())[0].name == place.name:
+        yield Clue(place.name, scene.named_at(fellow.start("party")).name, 1, "a fellow of the party")
     for pattern, rule, weight in _OWN:
         for match in pattern.finditer(scene.masked, place.at + 1, end):
             if _meant(scene, match.start("who"), match["who"]) == place.name:

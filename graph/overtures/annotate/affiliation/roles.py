@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from overtures.annotate.affiliation.scene import Place, Scene
+from overtures.annotate import gazetteer
+from overtures.annotate.affiliation.scene import PERSON, Place, Scene
 from overtures.annotate.bodies import Named
 from overtures.model import Role
 
-_OFFICE = re.compile(
-    r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?"
-    r"(?:group |party |council |town |city |lord )?"
-    r"(?P<role>leader|chairman|chairwoman|chair|president|whip|spokes(?:man|woman|person)|convener|convenor|provost|mayor"
-    r"|chief|boss)\b",
-    re.I,
-)
-_TITLE = re.compile(
-    r"(?:\w+ )?(Cllr|Councillor|Coun|Cr|Ald|Alderman|MP|MSP|TD|MLA|Senator|Lord|Lady|Baroness|Deputy|Provost|Mayor)"
-    r"s?\b\.? "
-)
-_RANKS = {"mp": "MP", "msp": "MSP", "td": "TD", "mla": "MLA", "senator": "senator", "lord": "peer", "lady": "peer"}
-_RANKS |= {"baroness": "peer", "deputy": "TD", "provost": "provost", "mayor": "mayor"}
 _OF_COUNCIL = re.compile(r"(?:council|\ue002)(?:'s)? leader|leader of (?:the )?(?:\w+ )*(?:council|\ue002)", re.I)
 _CUT = re.compile(r"\b(?:to|with|from|by|against|after|that|but|said|told|when|for)\b|[;:()\"\ue001]")
+_JOINED = re.compile(r".*(?:,| and|;) ", re.S)
 _BEHIND = re.compile(
     r"(?:,(?= )| \()((?: ?(?:the|a|its|their|then|who (?:leads|heads|is)|leader|deputy|chair\w*|president|whip"
     r"|town mayor|mayor|Town Mayor|Mayor)\b)[^,.;:\"]{0,70})"
 )
+_RANKED = re.compile(
+    r"\b(?P<past>[Ff]ormer |[Ee]x-)?(?P<kind>(?i:county|city|borough|district|town|parish|community) )?"
+    r"(?P<rank>[\w-]+),? $"
+)
+_PARLIAMENTARY = frozenset({"MP", "MSP", "MS", "AM", "TD", "MLA", "MEP", "MHK", "senator", "peer"})
+_IRISH = frozenset({"IE"})
 
 
 def offices(scene: Scene, parties: Mapping[str, str]) -> dict[str, tuple[Role, ...]]:
@@ -36,13 +32,13 @@ def offices(scene: Scene, parties: Mapping[str, str]) -> dict[str, tuple[Role, .
     council = council_of(scene.councils)
     found: dict[str, dict[Role, None]] = defaultdict(dict)
     for place in scene.people:
-        title = _TITLE.match(scene.title(place) + " ")
-        if title:
-            found[place.name][Role(_RANKS.get(title[1].lower(), "councillor"), parties.get(place.name), council)] = None
+        party = parties.get(place.name)
+        for rank, kind in _ranks(scene, place, party):
+            found[place.name][Role(rank, party, _seat(rank, kind, scene.councils, council))] = None
         for words in _phrases(scene, place):
-            match = _OFFICE.search(words)
+            match = _office().search(words)
             if match:
-                of = "council" if _OF_COUNCIL.search(words) else parties.get(place.name)
+                of = "council" if _OF_COUNCIL.search(words) else party
                 told = ((match["which"] or "") + match["role"]).lower().replace("depute", "deputy")
                 found[place.name][Role(told, of, council)] = None
     return {person: tuple(roles) for person, roles in found.items()}
@@ -53,9 +49,59 @@ def council_of(councils: Sequence[Named]) -> str | None:
     return Counter(c.name for c in councils).most_common(1)[0][0] if councils else None
 
 
+def _seat(rank: str, kind: str, councils: Sequence[Named], council: str | None) -> str | None:
+    """Where somebody sits: a member of parliament in one that is named, a "county councillor" on its council."""
+    if rank in _PARLIAMENTARY:
+        return next((c.name for c in councils if not c.name.endswith("Council")), None)
+    return _of_kind(councils, kind) if kind else council
+
+
+def _of_kind(councils: Sequence[Named], kind: str) -> str | None:
+    """The one council of a kind: of a "county councillor" the county council, None where none or several are named."""
+    named = {c.name for c in councils if kind.strip().lower() in c.name.lower().split()}
+    return named.pop() if len(named) == 1 else None
+
+
+def _ranks(scene: Scene, place: Place, party: str | None) -> Iterator[tuple[str, str]]:
+    """(rank, kind of council) by the title before the name, the letters behind it, the noun before it."""
+    ranks: Mapping[str, str] = gazetteer.table("offices")["ranks"]
+    words = re.findall(r"[\w-]+", scene.title(place))
+    for n, word in enumerate(words):
+        letters = n == len(words) - 1 and n > 0 and word.isupper()
+        joined = n + 1 < len(words) and words[n + 1] in ranks  # a Lord Provost is no lord
+        rank = ranks.get(word) or ranks.get(word.removesuffix("s"))
+        if rank and (n < 2 or letters) and not joined:
+            yield ("deputy" if word == "Deputy" and not _is_irish(scene, party) else rank), ""
+            break
+    noun = _RANKED.search(scene.left(place.at)[0])
+    if noun and not noun["past"] and noun["rank"] in ranks:
+        yield ranks[noun["rank"]], noun["kind"] or ""
+
+
+def _is_irish(scene: Scene, party: str | None) -> bool:
+    """Whether a deputy is one of the Dáil: other assemblies have deputies too."""
+    of_party = gazetteer.parties().countries.get(party or "", ())
+    return bool(_IRISH & ({*of_party} | gazetteer.places_spoken_of(scene.text)))
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    posts = sorted(gazetteer.table("offices")["posts"], key=len, reverse=True)
+    return re.compile(
+        r"\b(?P<which>deputy |depute |co-|acting |interim |former |ex-|vice[- ])?"
+        r"(?:group |party |council |town |city |lord )?"
+        rf"(?P<role>{'|'.join(map(re.escape, posts))})\b",
+        re.I,
+    )
+
+
 def _phrases(scene: Scene, place: Place) -> Iterator[str]:
     """The words of the noun phrase before the name, and those of the apposition behind it."""
     left = scene.left(place.at)[0][-70:]
-    yield left[max((m.end() for m in _CUT.finditer(left)), default=0) :]
+    cut = max((m.end() for m in _CUT.finditer(left)), default=0)
+    words = left[cut:]
+    if cut and left[cut - 1] == PERSON and words.startswith(","):
+        words = _JOINED.sub("", words.rstrip(", "))  # what stands between is said of the one named before
+    yield words
     behind = _BEHIND.match(scene.right(place.at)[0])
     yield behind[1].replace("who leads", "leader").replace("who heads", "leader") if behind else ""

@@ -25,8 +25,16 @@ _PARLIAMENT = re.compile(
 def councils(text: str) -> Iterator[Named]:
     """Mentions of councils and parliaments. `text` is plain_text."""
     for match in _COUNCIL.finditer(text):
-        start, name = without_lead(match.start(), match[0], "A", "An")
+        start, name = _without_person(*without_lead(match.start(), match[0], "A", "An"))
         if " " in name and not gazetteer.parties().pattern.match(name):
             yield Named(Span(start, match.end()), "council", name)
     for match in _PARLIAMENT.finditer(text):
         yield Named(Span(*match.span()), "council", match[0])
+
+
+def _without_person(start: int, name: str) -> tuple[int, str]:
+    """'Cllr Ann Example of Anytown Council' names a person first: (offset, name) of the council."""
+    first, of = name.split(" ", 1)[0].rstrip("."), re.search(r" of (?:the )?", name)
+    if of and (first in gazetteer.words("offices", "titles") or first in gazetteer.given_names()):
+        return start + of.end(), name[of.end() :]
+    return start, name

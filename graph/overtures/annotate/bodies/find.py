@@ -11,15 +11,23 @@ from overtures.model import Body
 
 def find_bodies(text: str) -> tuple[list[Named], list[Body]]:
     """Mentions in order of the text, none inside another, and the bodies they mean. `text` is plain_text."""
-    local, found = groups(text)
-    named = _without_overlaps([*local, *councils(text), *parties(text)], len(text))
-    bodies = {b.name: b for b in found}
+    told, found = groups(text)
+    national = list(parties(text))
+    local = [n for n in told if not any(_is_part(n, p) for p in national)]
+    named = _without_overlaps([*local, *councils(text), *national], len(text))
+    lost = {n.name for n in told} - {n.name for n in local}
+    bodies = {b.name: b for b in found if b.name not in lost}
     for n in named:
         if n.name not in bodies:
             bodies[n.name] = Body(
                 n.name, "council" if n.kind == "council" else "group" if n.name == INDEPENDENT else "party"
             )
     return named, list(bodies.values())
+
+
+def _is_part(group: Named, party: Named) -> bool:
+    """Whether what looks like a group's name is a part of a party's: "Equality Party" of the Women's Equality Party."""
+    return group.span in party.span and group.span != party.span
 
 
 def _without_overlaps(found: list[Named], length: int) -> list[Named]:

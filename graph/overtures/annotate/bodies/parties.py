@@ -9,14 +9,6 @@ from overtures.annotate import gazetteer
 from overtures.annotate.bodies.named import Named, leads_in
 from overtures.model import Span
 
-_NAMED = {
-    "New Zealand": "NZ",
-    "Australia": "AU",
-    "Germany": "DE",
-    "Ireland": "IE",
-    "Canada": "CA",
-    "South Africa": "ZA",
-}
 _GOES_ON = re.compile(
     r"(?:Party|Group|Alliance|Cr|Sen|Coun|Councillors?|Cllrs?|Ald|Alderman|MPs?|MSPs?|MSs?|AMs?|TDs?"
     r"|MLAs?|MEPs?|Leader|Deputy|Members?|Lord|Lady|Dame|Sir"
@@ -42,7 +34,7 @@ def parties(text: str) -> Iterator[Named]:
     matches = list(known.pattern.finditer(text))
     certain = {a.parties[0] for m in matches if not (a := known.aliases[m[0]]).weak and len(a.parties) == 1}
     abroad = {c for name in certain for c in known.countries.get(name, ()) if len(known.countries[name]) == 1}
-    abroad |= {code for name, code in _NAMED.items() if name in text}
+    abroad |= gazetteer.places_spoken_of(text)
     for match in matches:
         alias = known.aliases[match[0]]
         if (not alias.countries or abroad & set(alias.countries)) and _reads_as_party(text, match, alias):
@@ -50,12 +42,13 @@ def parties(text: str) -> Iterator[Named]:
 
 
 def _meant(alias: gazetteer.Alias, certain: set[str], abroad: set[str]) -> str:
-    """Of the parties that share an alias: one that the text names otherwise too, or of a country it speaks of."""
+    """Of the parties that share an alias: one that the text names otherwise too, or of a place that it speaks of."""
     for name in alias.parties:
         if name in certain:
             return name
+    known = gazetteer.parties()
     for name in alias.parties:
-        if abroad & set(gazetteer.parties().countries.get(name, ())):
+        if abroad & {*known.countries.get(name, ()), *known.regions.get(name, ())}:
             return name
     return alias.parties[0]
 

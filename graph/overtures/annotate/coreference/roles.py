@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from overtures.annotate import gazetteer
 from overtures.annotate.coreference.phrases import sides_below, sides_within
 from overtures.annotate.coreference.scene import Scene
 from overtures.model import Mention, Token
@@ -23,9 +26,29 @@ def role(scene: Scene, token: Token, lemma: str, first: int) -> Mention | None:
     holder = _holder(scene, told, sides or ("council",))
     if holder or sides:
         return scene.mention(token, "role", (holder,) if holder else sides, first=first)
+    titled = _titled(scene, token, told) if text.startswith("the ") else None
+    if titled:
+        return scene.mention(token, "role", (titled,), first=first)
     if lemma in _SOMEBODY and text.startswith("the ") and (known := _spoken_of(scene, token)):
         return scene.mention(token, "role", (known,), first=first)
     return None
+
+
+def _titled(scene: Scene, token: Token, told: str) -> str | None:
+    """'the Provost', 'the MP': who alone of the text has that title, or of several the one spoken of last."""
+    if any(c.i > token.i or c.dep == "nmod:poss" for c in scene.tree.children(token.i, "nmod")):
+        return None  # "the mayor of another town"
+    rank = _ranks().get(told, told)
+    holders = {p.name for p in scene.cast.people.values() if any(r.role.casefold() == rank for r in p.roles)}
+    if len(holders) == 1:
+        return holders.pop()
+    return next((a for m in scene.before(token) if m.kind == "person" for a in m.actors if a in holders), None)
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, str]:
+    """The words for a rank -> the rank as roles tell it, both in lower case: "baroness" -> "peer"."""
+    return {word.casefold(): rank.casefold() for word, rank in gazetteer.table("offices")["ranks"].items()}
 
 
 def _spoken_of(scene: Scene, token: Token) -> str | None:
@@ -40,7 +63,9 @@ def _spoken_of(scene: Scene, token: Token) -> str | None:
 
 
 def _holder(scene: Scene, told: str, of: tuple[str, ...]) -> str | None:
-    return next((p.name for p in scene.cast.people.values() for r in p.roles if r.role == told and r.of in of), None)
+    return next(
+        (p.name for p in scene.cast.people.values() for r in p.roles if r.role.casefold() == told and r.of in of), None
+    )
 
 
 def _named_next(scene: Scene, token: Token, first: int, sides: tuple[str, ...]) -> str | None:

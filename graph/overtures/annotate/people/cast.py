@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from overtures.annotate import gazetteer
 from overtures.annotate.people.names import Name, full_form, same_person, title_gender
+
+_BREAK = re.compile(r"[.!?][\"')]* +[\"'(]?[A-Z]|\n")  # between two who are named in one sentence there is none
 
 
 class Cast:
@@ -67,15 +70,29 @@ class Cast:
 
     def meant(self, run: Name) -> str | None:
         """Whom a run means: who bears the full name, else one of its words, was seen last and fits the title."""
-        fits = self._fitting(run)
-        told = title_gender(run.titles)
-        agreeing = [n for n in fits if not told or self._runs[n].gender in (told, None)]
-        if len(agreeing) > 1:
-            agreeing = sorted((n for n in agreeing if n in self._last), key=lambda n: -self._last[n])
+        agreeing = self._agreeing(run)
         if not agreeing:
             return None
         self._last[agreeing[0]] = run.span.start
         return self._names[agreeing[0]]
+
+    def either(self, run: Name, text: str) -> tuple[str, ...]:
+        """The two that a bare surname may mean, last named in one sentence of the text; nobody where it is clear."""
+        if len(run.words) > 1 or run.nickname:
+            return ()
+        agreeing = self._agreeing(run)[:2]
+        if len(agreeing) < 2 or run.words[0] != self._runs[agreeing[1]].words[-1]:
+            return ()
+        one, other = (self._last[n] for n in agreeing)
+        return () if _BREAK.search(text, other, one + 1) else tuple(self._names[n] for n in agreeing)
+
+    def _agreeing(self, run: Name) -> list[int]:
+        """Who bears the name and fits the title, who was seen last first."""
+        told = title_gender(run.titles)
+        agreeing = [n for n in self._fitting(run) if not told or self._runs[n].gender in (told, None)]
+        if len(agreeing) > 1:
+            agreeing = sorted((n for n in agreeing if n in self._last), key=lambda n: -self._last[n])
+        return agreeing
 
     def _fitting(self, run: Name) -> list[int]:
         surname = self._by_surname.get(run.words[-1], [])

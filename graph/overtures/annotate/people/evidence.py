@@ -40,22 +40,43 @@ def is_person(text: str, run: Name, after_party: bool) -> bool:
     """By title, given name or the words next to the run; `after_party` if a party is named right before it."""
     if run.titles or run.suffixes:
         return not _is_place(run) or len(run.words) > 1
-    if _is_place(run) or len(run.words) > 4:
+    if len(run.words) > 4 or (_is_place(run) and not _is_called_so(text, run, after_party)):
         return False
     if run.words[0] in gazetteer.given_names() or run.nickname or after_party:
         return True
     if _INITIAL.fullmatch(run.words[0]) and len(run.words) > 1:
         return True
     before = text[max(0, run.span.start - 60) : run.span.start]
+    return _after_office(before) or _said_by(text, run, before) or _described(text, run)
+
+
+def _after_office(before: str) -> bool:
+    """'councillor Ann Example': the word before is one of office."""
     word = _OFFICE.search(before)
     told = gazetteer.words("offices", "roles") | gazetteer.words("offices", "epithets")
-    if (word and word[1] in told) or (_SAID.search(before) and text[run.span.end : run.span.end + 1] in ",.:"):
-        return True
+    return bool(word and word[1] in told)
+
+
+def _said_by(text: str, run: Name, before: str) -> bool:
+    return bool(_SAID.search(before)) and text[run.span.end : run.span.end + 1] in ",.:"
+
+
+def _described(text: str, run: Name) -> bool:
+    """What follows is said of people: an age, what they said, a party in brackets, an office."""
     after = text[run.span.end : run.span.end + 90]
     if any(p.match(after) for p in (_AGE, _SAYS, _BRACKET, _WHO)):
         return True
     role = _NEXT_ROLE.match(after)
     return bool(role and role["role"] in gazetteer.words("offices", "roles"))
+
+
+def _is_called_so(text: str, run: Name, after_party: bool) -> bool:
+    """'councillor Fay West', 'Ruth Park (Lab)': a given name before it, and words about people beside it."""
+    before = text[max(0, run.span.start - 60) : run.span.start]
+    surname = run.words[-1] in gazetteer.words("offices", "surnames_too")
+    if run.words[0] not in gazetteer.given_names() or not surname or _PLACED.search(before):
+        return False
+    return after_party or _after_office(before) or _said_by(text, run, before) or _described(text, run)
 
 
 def acts(text: str, run: Name, tree: Tree, alone: frozenset[str]) -> bool:

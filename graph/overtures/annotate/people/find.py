@@ -17,10 +17,16 @@ from overtures.model import Sentence, Span, Tree
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A stretch of text that means a person, under the canonical name."""
+    """A stretch of text that means a person, by canonical name; `possible` are those of whom it may be either."""
 
     span: Span
     name: str
+    possible: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom it means for certain."""
+        return () if self.possible else (self.name,)
 
 
 def find_people(
@@ -32,6 +38,10 @@ def find_people(
     sightings: list[Sighting] = []
     genders: dict[str, str | None] = {}
     for run in found:
+        either = cast.either(run, text)
+        if either:
+            sightings.append(Sighting(run.span, either[0], either))
+            continue
         name = cast.meant(run)
         if name:
             sightings.append(Sighting(run.span, name))

@@ -24,6 +24,7 @@ _WORDS = re.compile(r"\"[^\"]*\"|\([^()]*\)|'[^' ]*'|\S+")
 _Word = tuple[int, str]  # offset and text
 _Common = Callable[[list[_Word]], bool]
 _DATED = re.compile(r"(?:\b(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Ll]ast|[Uu]ntil|[Ee]arly|[Ll]ate|[Ff]rom|[Tt]his|of)|\d) $")
+_MINISTER_OF = re.compile(r"\b(?:Minister|Secretary) of $")
 _OF = re.compile(r" of ([A-ZÀ-Þ][\w'-]+)")
 
 
@@ -92,6 +93,8 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
     words = [(m.start() + start, m[0]) for m in _WORDS.finditer(text[start:end])]
     told = next((m for _, w in words if (m := _NICKNAME.fullmatch(w))), None)
     words = [(at, w) for at, w in words if w[0].isalpha() and not w.endswith('"') and w != "I"]
+    if len(words) > 2 and words[0][1] == "State" and _MINISTER_OF.search(text[max(0, start - 16) : start]):
+        words = words[1:]
     titles, begin, words = _without_titles(words, common)
     while words and words[0][1] in gazetteer.words("offices", "weekdays"):
         words = words[1:]
@@ -130,6 +133,11 @@ def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int
     while words:
         at, word = words[0]
         bare = word.rstrip(".")
+        if len(words) > 2 and f"{word} {words[1][1]}" in gazetteer.words("offices", "long_titles"):
+            begin = begin if titles else at
+            titles.append(f"{word} {words[1][1]}")
+            words = words[2:]
+            continue
         if bare in _FIRST_OF_TITLE and len(words) > 2 and words[1][1] in offices:
             begin = begin if titles else at
         elif bare in offices and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):

@@ -12,6 +12,7 @@ from overtures.extract.seats.readings import Count, number, party, signed
 from overtures.extract.seats.symbols import Line
 
 _LISTED = 3
+_PLAIN = 3  # weight of the patterns that speak of seats themselves
 _BEFORE = 30  # characters that tell whether a count is singled out of more
 _RUN = (
     r"(?:N(?P<n>\d+)|an?(?: {ONLY})?) (?:(?:{PEOPLE} )?(?:of|from|for) (?:the )?)?(?:[a-z]+ )?P(?P<p>\d+)"
@@ -23,33 +24,32 @@ def counts_in(line: Line, told: bool) -> list[Count]:
     """What a sentence says of seats; `told`: the sentences before it gave a count, so that bare numbers may be ones."""
     if not line.parties or not (line.numbers or _compiled_single().search(line.text)):
         return []
-    strong = [c for p in compiled(3) for c in _found(p, line)]
-    strong += _runs(line, told or bool(strong) or _speaks(line))
+    stop = _posts(line)
+    strong = [c for p in compiled(3) for c in _found(p, line, stop)]
+    strong += [c for c in _runs(line, told or bool(strong) or _speaks(line)) if c.at < stop]
     nearby = told or bool(strong) or _speaks(line)
     clear = _counts_else(line)
-    weak = [c for p in compiled(2) for c in _found(p, line) if nearby or c.at <= clear]
-    whole = [c for p in compiled(1) for c in _found(p, line) if not _is_singled_out(c, line)]
+    weak = [c for p in compiled(2) for c in _found(p, line, stop) if nearby or c.at <= clear]
+    whole = [c for p in compiled(1) for c in _found(p, line, stop) if not _is_singled_out(c, line)]
     return sorted(_changed([*_full_list(line, clear), *strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
 
 
-def carried_counts(line: Line, party_before: str) -> list[Count]:
-    """A count of seats in a sentence that names no party, of the only one before it: 'She has 30 seats', '26 of 57'."""
-    m = _compiled_carried().search(line.text) if not line.parties else None
-    if m is None:
-        return []
-    total = number(m, line, "m") or number(m, line, "t")
-    return [Count(party_before, number(m, line, "n"), None, total, 1, m.start(), line.place(m.start()))]
+def _posts(line: Line) -> int:
+    """Where a sentence turns to places on something smaller, its end if nowhere: 'a nine-member cabinet'."""
+    smaller = _compiled_posts().search(line.text)
+    return smaller.start() if smaller else len(line.text)
 
 
 @cache
-def _compiled_carried() -> re.Pattern[str]:
-    subject = r"(?:(?:he|she|they|it|(?:his|her|their|its|the) (?:{BODIES}|{TALLY})) (?:{ADVERBS} )*<HAVE> )?"
-    return re.compile(filled(rf"^(?:and |but |with )?{subject}(?:just |only )?<COUNT>"))
+def _compiled_posts() -> re.Pattern[str]:
+    return re.compile(filled(r"(?<![^ ])N\d+ - (?:member|seat|strong|person|place) (?:[a-z]+ )?{SMALLER}(?![^ ])"))
 
 
 def _is_singled_out(count: Count, line: Line) -> bool:
     """'one of the two Greens thought to waver': they may be two among more."""
     before = line.text[max(0, count.at - _BEFORE) : count.at].rstrip()
+    if line.text.startswith("R", count.at):  # 'one of her seven' tells how many she has, 'lost one of her seven' not
+        return bool(re.search(filled(r"(?<![^ ]){LOSE} [^ ]+ of$"), before))
     return bool(re.search(r"(?<![^ ])(?:one|another|N\d+|some|each|all) of$", before))
 
 
@@ -63,7 +63,7 @@ def _counts_else(line: Line) -> int:
 
 @cache
 def _compiled_single() -> re.Pattern[str]:
-    return re.compile(filled("(?<![^ ]){ONLY}(?![^ ])"))
+    return re.compile(filled("(?<![^ ])(?:{ONLY}|first)(?![^ ])"))
 
 
 @cache
@@ -99,14 +99,22 @@ def _speaks(line: Line) -> bool:
     )
 
 
-def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line) -> Iterator[Count]:
+def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line, stop: int) -> Iterator[Count]:
+    """The counts of one pattern that end before `stop`; 'they took one' may be one of anything."""
     pattern, compiled = entry
     at = 0
-    while m := compiled.search(line.text, at):
+    while m := compiled.search(line.text, at, stop):
         total = number(m, line, "m") or number(m, line, "t")
         for who, seats, change in pattern.read(m, line):
-            yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start()))
+            if not (seats == 1 and pattern.weight < _PLAIN and _is_pronoun(m, line)):
+                yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start()))
         at = m.start() + 1
+
+
+def _is_pronoun(m: re.Match[str], line: Line) -> bool:
+    """Whether what is counted is 'they', which may have taken one of anything; 'their one Green' is no such word."""
+    at = m.start("p") - 1 if "p" in m.re.groupindex else -1
+    return at >= 0 and line.text[at] != "R" and line.pos_at(at) == "PRON"
 
 
 def _changed(counts: list[Count], line: Line) -> list[Count]:
@@ -154,7 +162,8 @@ def _handed_out(line: Line) -> list[Count]:
 @cache
 def _compiled_handed(first: bool) -> re.Pattern[str]:
     to = r"(?:to|for|from) (?:the )?P(?P<p>\d+)(?: {BODIES})?(?: \([^)]*\))?"
-    return re.compile(filled(rf"(?<![^ ])N\d+ {{SEATS}} {to}" if first else rf"(?: ,)?(?: and)? N(?P<n>\d+) {to}"))
+    opening = rf"(?<![^ ])N\d+ (?:of (?:the )?N\d+ )?{{SEATS}}(?: {to})?"
+    return re.compile(filled(opening if first else rf"(?: ,)?(?: and)? N(?P<n>\d+) {to}"))
 
 
 @cache

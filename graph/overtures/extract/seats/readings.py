@@ -44,7 +44,8 @@ def party(m: re.Match[str], line: Line, name: str = "p") -> str:
 
 def plain(m: re.Match[str], line: Line) -> list[Told]:
     """So many seats; what two have together is neither's."""
-    if _JOINT.search(m[0]) or _JOINT.match(line.text, m.end() + 1):
+    joint = _JOINT.search(m[0]) or _JOINT.match(line.text, m.end() + 1)
+    if joint or line.text.endswith("between ", 0, m.start()):
         return []
     return [(party(m, line), number(m, line, "n"), None)]
 
@@ -52,6 +53,11 @@ def plain(m: re.Match[str], line: Line) -> list[Told]:
 def bare(m: re.Match[str], line: Line) -> list[Told]:
     """So many, where no noun behind the number tells of what: 'Labour’s nine abstained', not 'its nine pledges'."""
     return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "NUM") else plain(m, line)
+
+
+def owned(m: re.Match[str], line: Line) -> list[Told]:
+    """So many of a possessor: 'Mr Ashby’s four', not 'he’s 70', where the mark stands for a verb."""
+    return [] if line.pos_at(m.start("s")) in ("AUX", "VERB") else bare(m, line)
 
 
 def either(m: re.Match[str], line: Line) -> list[Told]:

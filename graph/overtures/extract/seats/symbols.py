@@ -51,6 +51,10 @@ class Line:
         """The character of the article at which the item at a character of the symbols begins."""
         return self.places[self.item(at)][1]
 
+    def pos_at(self, at: int) -> str:
+        """Part of speech of the item at a character of the symbols."""
+        return self.pos[self.item(at)]
+
     def pos_after(self, at: int) -> str:
         """Part of speech of the item after the one that ends at a character of the symbols, empty at the end."""
         i = self.item(at - 1) + 1
@@ -96,7 +100,8 @@ def _own_side(annotation: Annotation, tree: Tree, side: Mapping[str, str | None]
 
 
 def _letter(tokens: Sequence[Token], m: Mention, inside: range, side: Mapping[str, str | None]) -> str:
-    if m.kind == "pronoun" and tokens[inside[0]].tag in _POSSESSIVE:
+    counted = tokens[inside[0]].text.lower() == "her" and _value(tokens, inside[-1] + 1, len(tokens))[1]
+    if m.kind == "pronoun" and (tokens[inside[0]].tag in _POSSESSIVE or counted):
         return "R"
     return "H" if m.actors[0] in side else "P"
 
@@ -185,4 +190,13 @@ def _value(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int]:
 def _unit_after(tokens: Sequence[Token], i: int, width: int, last: int) -> bool:
     """Whether what follows makes the number a share, a vote or a length of time."""
     after = [_folded(t.text) for t in tokens[i + width : min(i + width + 1, last)]]
+    if after and after[0] in words().votes and i and _owns(tokens, i - 1):
+        return False
     return bool(after) and after[0] in words().units
+
+
+def _owns(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token makes what follows somebody's: the votes of a group are its members."""
+    if tokens[i].text.lower() in words().left and i:
+        i -= 1
+    return tokens[i].tag in _POSSESSIVE or tokens[i].tag == "POS" or tokens[i].text.lower() == "her"

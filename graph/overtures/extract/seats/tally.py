@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from overtures.extract.seats.counting import carried_counts, counts_in
+from overtures.extract.seats.carrying import carried_counts
+from overtures.extract.seats.counting import counts_in
 from overtures.extract.seats.patterns import filled
 from overtures.extract.seats.readings import Count
 from overtures.extract.seats.symbols import Line, lines
@@ -35,15 +36,15 @@ def seat_counts(annotation: Annotation) -> tuple[tuple[SeatCount, ...], tuple[st
 
 
 def _read(every: Sequence[Line]) -> Iterator[tuple[Line, list[Count]]]:
-    """Each sentence with its counts; one that names nobody may count the only party named right before it."""
-    last, named, before = -_NEARBY - 1, -_NEARBY - 1, ""
+    """Each sentence with its counts; one that names nobody may count the parties named right before it."""
+    last, named = -_NEARBY - 1, -_NEARBY - 1
+    before: list[str] = []
     for number, line in enumerate(every):
         found = counts_in(line, told=number - last <= _NEARBY)
         if not found and before and number - named <= _NEARBY:
             found = carried_counts(line, before)
         if line.parties:
-            parties = set(line.parties.values())
-            named, before = number, parties.pop() if len(parties) == 1 else ""
+            named, before = number, list(dict.fromkeys(line.parties[i] for i in sorted(line.parties)))
         if any(c.weight > 1 and c.seats is not None for c in found):
             last = number
         yield line, found

@@ -18,6 +18,7 @@ class Words:
     units: frozenset[str]
     numbers: dict[str, int]
     left: frozenset[str]
+    votes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +28,9 @@ def words() -> Words:
         raw = tomllib.load(stream)
     lists = {name.upper(): _any(listed) for name, listed in raw.items() if isinstance(listed, list)}
     lists["UNITS"] = _any(raw["not"]["units"])
-    return Words(lists, frozenset(raw["not"]["units"]), raw["numbers"]["values"], frozenset(raw["left"]))
+    return Words(
+        lists, frozenset(raw["not"]["units"]), raw["numbers"]["values"], frozenset(raw["left"]), frozenset(raw["votes"])
+    )
 
 
 @lru_cache(maxsize=1)

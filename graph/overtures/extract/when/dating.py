@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from overtures.extract.when.entries import Entries
 from overtures.extract.when.sentences import sentences
 from overtures.extract.when.sittings import Sittings
 from overtures.extract.when.words import lemmas
-from overtures.model import Annotation, Period, Quote, Sentence, Span, TimeExpression, Token, Tree
+from overtures.model import Annotation, Mention, Period, Quote, Sentence, Span, TimeExpression, Token, Tree
 
 _KNOWN = frozenset({"the", "its", "his", "her", "their", "that", "this"})  # before a document that was just told
 _PARAGRAPH = 3  # sentences in which a date goes on to hold
@@ -47,6 +47,9 @@ class Dating:
         self._entries = Entries(annotation)
         self._sittings = Sittings(annotation, self.sentences)
         self._tree = Tree(self.tokens)
+        self._spoken = _outermost([q for q in annotation.quotes if q.form != "partial"])
+        self._named = sorted(annotation.mentions, key=lambda m: m.head)
+        self._heads = [m.head for m in self._named]
         self._said = [t.span.start for t in annotation.times]
 
     def when(self, evidence: Span, trigger: int | None = None, quoted: bool = False) -> Period | None:
@@ -94,8 +97,13 @@ class Dating:
     def quote_at(self, token: int) -> Quote | None:
         """The quotation in which a token stands; a few quoted words belong to the sentence around them."""
         start = self.tokens[token].start
-        quotes = (q for q in self.annotation.quotes if q.form != "partial")
-        return next((q for q in quotes if q.span.start <= start < q.span.end), None)
+        quote = self._spoken_at(start)
+        return quote if quote and start < quote.span.end else None
+
+    def _spoken_at(self, offset: int) -> Quote | None:
+        """The last quotation that is not inside another and begins at or before the character."""
+        number = bisect_right(self._spoken, offset, key=lambda q: q.span.start) - 1
+        return self._spoken[number] if number >= 0 else None
 
     def attached(self, at: int, sentence: Sentence, quote: Quote | None) -> Period | None:
         """The expression of the sentence that belongs to the clause of a token."""
@@ -119,7 +127,8 @@ class Dating:
     def _same_voice(self, time: TimeExpression, quote: Quote | None) -> bool:
         if quote:
             return time.span in quote.span
-        return not any(time.span in q.span for q in self.annotation.quotes if q.form != "partial")
+        around = self._spoken_at(time.span.start)
+        return around is None or time.span not in around.span
 
     def _candidate(self, clauses: Clauses, at: int, time: TimeExpression, quote: Quote | None) -> Candidate | None:
         inside = [t.i for t in clauses.tokens.values() if time.span.start <= t.start < time.span.end]
@@ -241,7 +250,10 @@ class Dating:
         return self.attached(head, sentence, quote) or self.alone(head, quote)
 
     def _of_actors(self, sentence: Sentence) -> bool:
-        return any(sentence.first <= m.head < sentence.last and m.actors for m in self.annotation.mentions)
+        return any(m.actors for m in self._mentions(sentence))
+
+    def _mentions(self, sentence: Sentence) -> Sequence[Mention]:
+        return self._named[bisect_left(self._heads, sentence.first) : bisect_left(self._heads, sentence.last)]
 
     def _quoted_in(self, sentence: Sentence) -> Quote | None:
         return next((q for q in self.annotation.quotes if q.form != "partial" and q.span.overlaps(sentence.span)), None)
@@ -271,9 +283,17 @@ class Dating:
         if speaker is None:
             return None
         tokens = self.tokens[sentence.first : sentence.last]
-        named = [m for m in self.annotation.mentions if sentence.first <= m.head < sentence.last]
+        named = self._mentions(sentence)
         about = any(speaker in m.actors for m in named) or not any(m.kind in ("person", "pronoun") for m in named)
         return next((t.i for t in tokens if t.lemma.lower() in lemmas("frame")), None) if about else None
+
+
+def _outermost(quotes: Sequence[Quote]) -> list[Quote]:
+    found: list[Quote] = []
+    for quote in quotes:
+        if not found or quote.span not in found[-1].span:
+            found.append(quote)
+    return found
 
 
 def _of_a_day(period: Period) -> bool:
