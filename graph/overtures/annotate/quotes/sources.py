@@ -119,7 +119,8 @@ def _it(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
         for i in reversed(seen):
             if scene.tokens[i].lemma.lower() in scene.lexicon.documents:
                 name, _ = author(scene, i, scene.tree.span(*phrase(scene, i, around)), around)
-                return Source(name, Span(token.start, token.end)) if name else None
+                if name:
+                    return Source(name, Span(token.start, token.end))
     return None
 
 
@@ -205,8 +206,18 @@ def _actor(scene: Scene, head: int, span: Span) -> Source | None:
     if len(mention.actors) > 1:
         return Source(None, mention.span, joint=True)
     some = scene.tokens[scene.tree.within(span)[0]].text.lower() in _SOME
+    if _is_one(scene, mention, span):
+        return Source(holder(scene, head, mention.actors[0]) or mention.actors[0], span)
     if mention.kind == "role" and some:
         return Source(party_in(scene, span) or mention.actors[0], mention.span)
     if mention.kind == "role" and mention.actors[0] not in scene.people:
         return Source(holder(scene, head, mention.actors[0]) or mention.actors[0], mention.span)
     return Source(mention.actors[0], mention.span)
+
+
+def _is_one(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether the name of a party with 'the' means one of its people: 'said the Conservative'."""
+    words = span.of(scene.text).lower().split()
+    last = mention.span.of(scene.text).lower().split()[-1:]
+    one = mention.kind in ("party", "group") and last and last[0] in scene.lexicon.members
+    return bool(one) and words[:1] == ["the"] and words[-1:] == last
