@@ -96,7 +96,7 @@ def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     gender = scene.gender(token)
     if gender is not None:
         here = {m.actors[0] for i in words if i < head and (m := scene.person_at(i)) is not None}
-        latest = scene.recent(gender)
+        latest = _topic(scene, words, head, gender) or scene.recent(gender)
         surer = _is_known(scene, meant, gender) and not _is_known(scene, latest, gender)
         return Source(meant if meant in here or surer else latest or meant, span)
     if mention is None or not (mention.actors or mention.possible):
@@ -104,6 +104,15 @@ def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     if len(mention.actors) > 1:
         return Source(None, span, joint=True)
     return Source(meant, span, () if meant else mention.possible)
+
+
+def _topic(scene: Scene, words: Sequence[int], head: int, gender: str) -> str | None:
+    """Whom a sentence announces: 'As for Ann Example, who is away, she says …'."""
+    if len(words) < 4 or tuple(scene.tokens[i].text.lower() for i in words[:2]) != ("as", "for"):
+        return None
+    name = scene.first_person(i for i in words if i < head)
+    person = scene.people.get(name or "")
+    return name if person is not None and person.gender in (gender, None) else None
 
 
 def _is_known(scene: Scene, name: str | None, gender: str) -> bool:
