@@ -76,12 +76,27 @@ def test_what_nothing_anchors_is_unknown_and_not_invented(row: dict[str, str]) -
         ("The council holds its annual meeting on Thursday.", "2023-05-18"),
         ("Members agreed to meet on Thursday.", "2023-05-18"),
         ("Members could have met on Thursday.", "2023-05-11"),
+        ("Cllr Petra Lund, for the Greens, slid a sheet across the table on Thursday.", "2023-05-11"),
+        ("On Thursday they shook hands on a budget.", "2023-05-11"),
+        ("Cllr Lund shot that down on Thursday: her group would not sit with a Tory.", "2023-05-11"),
+        ("Labour wants the Greens' nine votes and on Thursday it said as much.", "2023-05-11"),
+        ("The Greens will govern with Labour under a paper signed on Thursday.", "2023-05-11"),
+        ("Cllr Lund went to see him on Thursday and pleaded with him.", "2023-05-11"),
+        ("He turned her down at Thursday's launch.", "2023-05-11"),
+        ("The plan will be put to Thursday's meeting.", "2023-05-18"),
+        ("They share an office and, since a vote of both groups on Thursday, a whip.", "2023-05-11"),
+        ("At teatime on Thursday Labour would not have him as its deputy.", "2023-05-11"),
+        ("On Thursday the Greens will vote.", "2023-05-18"),
     ],
 )
 def test_the_tense_of_the_clause_tells_the_direction(text: str, edtf_: str) -> None:
     (found,) = parsed(text, "2023-05-12")
     assert found.period is not None
     assert found.period.edtf == edtf_
+
+
+def test_a_day_of_no_week_in_particular_is_no_date() -> None:
+    assert not find_times(article("They shook hands on a Thursday. Every Monday they meet, on a wet Tuesday too."))
 
 
 PIECES = st.sampled_from([r["expression"] for r in rows("expressions.tsv")] + [r["text"] for r in rows("stories.tsv")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -204,6 +205,24 @@ def test_what_newspapers_print_is_no_doubt(text: str) -> None:
 
 def test_text_of_hidden_characters_alone_is_read(reader: Reader) -> None:
     assert read(reader, "\u200b\u202e\u200b")["moves"] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    ["“” ", '"a" ', "Labour ", "“Not with them,” said Cllr Ann Hare. ", "<b>“ ", "<!-- ", "coali-\ntion ", "\u200ba "],
+)
+def test_twice_the_text_takes_about_twice_the_time(piece: str, reader: Reader) -> None:
+    """Time by the square would be four times; the best of some tries, for the machine may be busy."""
+    number = 6_000 // len(piece)
+    assert any(spent(reader, piece * number * 2) < 3 * spent(reader, piece * number) for _ in range(3))
+
+
+def spent(reader: Reader, text: str) -> float:
+    """Seconds of processor time that a text takes."""
+    began = time.process_time()
+    reader.read(Article("x", text))
+    return time.process_time() - began
 
 
 PIECES = st.sampled_from(

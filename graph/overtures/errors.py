@@ -3,6 +3,7 @@
 OverturesError
 ├── InputError            an article, a folder or an option that cannot be used
 │   ├── ReadingError      a file that could not be read as an article
+│   ├── RegisterError     a register of councils that is not in the form
 │   └── AnnotationError   an annotation or reading that is not in the form, or does not fit its text
 ├── ModelError            the language model is missing or does not fit
 ├── WorkerError           a process that reads articles was killed
@@ -29,6 +30,10 @@ class InputError(OverturesError):
 
 class ReadingError(InputError):
     """A file could not be read as an article."""
+
+
+class RegisterError(InputError):
+    """A file is no register of councils."""
 
 
 class AnnotationError(InputError):

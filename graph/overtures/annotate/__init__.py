@@ -13,22 +13,22 @@ from overtures.annotate.described import with_offices
 from overtures.annotate.language import knows, load, paragraphs, parse, plain_text
 from overtures.annotate.people import Sighting, find_people
 from overtures.annotate.quotes import attribute, find_quotes
-from overtures.model import Annotation, Article, Body, Mention, Person, Tree
+from overtures.model import Annotation, Article, Body, ListedCouncil, Mention, Person, Tree
 
 __all__ = ["annotate", "knows", "load"]
 
 
-def annotate(article: Article, model: str | None = None) -> Annotation:
+def annotate(article: Article, model: str | None = None, register: Sequence[ListedCouncil] = ()) -> Annotation:
     """Everything that the language stage finds in an article; `model` names another spaCy pipeline than our own.
 
-    Raises ModelError where the pipeline is missing.
+    Councils of the `register` are known by their names there. Raises ModelError where the pipeline is missing.
     """
     nlp, text = load(model), article.text
     spans = paragraphs(text)
     clear = plain_text(text, spans)
     tokens, sentences = parse(text, spans, nlp)
     tree = Tree(tokens)
-    named, bodies = find_bodies(clear)
+    named, bodies = find_bodies(clear, register)
     sightings, genders = find_people(clear, tree, sentences, named)
     parties, roles = affiliations(clear, [s for s in sightings if not s.possible], named, genders)
     people = [Person(name, parties.get(name), roles.get(name, ()), gender) for name, gender in genders.items()]

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from overtures.cli.options import jobs_option, model_option, named_store, published_option, store_option
+from overtures.cli.options import (
+    councils_option,
+    jobs_option,
+    model_option,
+    named_store,
+    published_option,
+    store_option,
+)
 from overtures.cli.running import FAILED, report
 from overtures.errors import OverturesError
 
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article, each on a line of its own.")
 @click.option("--explain", is_flag=True, help="Say why each move was read, and what was considered and dropped.")
+@councils_option
 @jobs_option
 @model_option
 @click.pass_context
@@ -37,6 +45,7 @@ def read(
     published: dt.date | None,
     as_json: bool,
     explain: bool,
+    councils: Path | None,
     jobs: int,
     model: str | None,
 ) -> None:
@@ -49,7 +58,7 @@ def read(
     from overtures.read import find
 
     files = find(paths)
-    reader = pipeline.Reader(model, jobs)
+    reader = pipeline.Reader(model, jobs, councils)
     failed = False
     with reader.reading(files, _json_line if as_json else _itself, published=published, explain=explain) as outcomes:
         for path, found in outcomes:
@@ -97,6 +106,7 @@ def _warn(path: Path, doubts: Iterable[Doubt]) -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @published_option
 @click.option("--no-text", is_flag=True, help="Do not keep the articles' text beside the graph.")
+@councils_option
 @jobs_option
 @model_option
 @store_option
@@ -108,6 +118,7 @@ def add(
     *,
     published: dt.date | None,
     no_text: bool,
+    councils: Path | None,
     jobs: int,
     model: str | None,
     store: str | None,
@@ -123,7 +134,7 @@ def add(
     from overtures.store import open_store
 
     files = find(paths)
-    reader = pipeline.Reader(model, jobs)
+    reader = pipeline.Reader(model, jobs, councils)
     with open_store(named_store(ctx), write=True) as opened, progress_bar(len(files)) as advance:
         summary = pipeline.add(files, opened, reader, published=published, keep_text=not no_text, progress=advance)
     show_summary(summary)

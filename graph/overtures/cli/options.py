@@ -65,6 +65,18 @@ def model_option(command: Command) -> Command:
     return click.option("--model", metavar="NAME", help=told)(command)
 
 
+def councils_option(command: Command) -> Command:
+    """--councils, a register of councils."""
+    from pathlib import Path
+
+    told = (
+        "A CSV file of councils with the columns name, type, aliases and code, by which they are known and named.  "
+        "[OVERTURES_COUNCILS]"
+    )
+    kind = click.Path(path_type=Path)
+    return click.option("--councils", type=kind, metavar="FILE", envvar="OVERTURES_COUNCILS", help=told)(command)
+
+
 def jobs_option(command: Command) -> Command:
     """--jobs, how many processes read."""
     told = "How many processes read articles at a time, each with a language model in memory.  [1]"

@@ -4,6 +4,7 @@ from overtures.model.article import Article, Span, plain_marks
 from overtures.model.doubts import Doubt, DoubtCode
 from overtures.model.language import Annotation, Body, Mention, Person, Quote, Role, Sentence, Token
 from overtures.model.reasons import Contradiction, Polarity, Reason, TopicMention
+from overtures.model.registers import ListedCouncil
 from overtures.model.statements import (
     UNREALISED,
     Act,
@@ -37,6 +38,7 @@ __all__ = [
     "Evidence",
     "Factuality",
     "Illocution",
+    "ListedCouncil",
     "Mention",
     "Mode",
     "Occurrence",

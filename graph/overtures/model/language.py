@@ -69,7 +69,7 @@ class Body:
     """A party, group, council, alliance or other organisation under its canonical name.
 
     `members` are the parties of an alliance or a group of several parties, `party` the national
-    party of a local branch or group.
+    party of a local branch or group. `code` and `type` are those of a council in the register that was given.
     """
 
     name: str
@@ -77,6 +77,8 @@ class Body:
     party: str | None = None
     council: str | None = None
     members: tuple[str, ...] = ()
+    code: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

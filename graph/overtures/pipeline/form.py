@@ -29,6 +29,7 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
         ],
         "parties": [b.name for b in reading.bodies if b.kind != "council"],
         "bodies": [b.name for b in reading.bodies if b.kind == "council"],
+        **_listed(reading),
         "moves": [_move(reading, o, tell(o.id)) for o in reading.realised()],
         "unrealised": [_move(reading, o, tell(o.id)) for o in reading.unrealised()],
         "quotes": [_quote(reading, q) for q in reading.quotes],
@@ -42,6 +43,12 @@ def reading_dict(reading: Reading) -> dict[str, Any]:
 def _doubt(d: Doubt) -> dict[str, Any]:
     start, end = (d.span.start, d.span.end) if d.span else (None, None)
     return {"code": d.code, "message": d.message, "start": start, "end": end}
+
+
+def _listed(reading: Reading) -> dict[str, Any]:
+    """The councils that a register lists, where one was given and the article names some."""
+    listed = [{"name": b.name, "type": b.type, "code": b.code} for b in reading.bodies if b.code or b.type]
+    return {"councils": listed} if listed else {}
 
 
 def _trace(t: Trace) -> dict[str, Any]:

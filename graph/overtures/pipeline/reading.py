@@ -24,12 +24,15 @@ Outcomes = Iterator[tuple[Path, Made | OverturesError]]
 class Reader:
     """Reads articles with one language model, loaded once; `model` names another spaCy pipeline than our own.
 
-    `jobs` is how many processes `reading` uses.
+    `jobs` is how many processes `reading` uses, `councils` a register of councils as a CSV file. Raises ModelError, and
+    RegisterError where that file is not in the form.
     """
 
-    def __init__(self, model: str | None = None, jobs: int = 1) -> None:
+    def __init__(self, model: str | None = None, jobs: int = 1, councils: Path | None = None) -> None:
         from overtures.annotate import load
+        from overtures.read import load_councils
 
+        self.councils, self.register = councils, load_councils(councils) if councils else ()
         meta = load(model).meta
         self.model, self.jobs = model, jobs
         self.info = ReaderInfo("overtures", overtures.__version__, f"{meta['lang']}_{meta['name']} {meta['version']}")
@@ -46,7 +49,7 @@ class Reader:
         from overtures.resolve import resolve
 
         prepared = prepare(article, partial(knows, self.model))
-        found = extract(annotate(prepared.article, self.model), self.info, explain=explain)
+        found = extract(annotate(prepared.article, self.model, self.register), self.info, explain=explain)
         return prepared.restore(resolve(found))
 
     @contextmanager
@@ -65,7 +68,7 @@ class Reader:
         """
         task = _Task(then, published, explain)
         files = ((path, _from_standard_input(path, published)) for path in paths)
-        work = partial(_made, self, task) if self.jobs == 1 else partial(_made_apart, self.model, task)
+        work = partial(_made, self, task) if self.jobs == 1 else partial(_made_apart, self.model, self.councils, task)
         with in_order(work, files, self.jobs, lambda given: str(given[0])) as made:
             yield made
 
@@ -108,12 +111,12 @@ def _made(reader: Reader, task: _Task[Made], given: tuple[Path, _Loaded]) -> tup
 
 
 def _made_apart(
-    model: str | None, task: _Task[Made], given: tuple[Path, _Loaded]
+    model: str | None, councils: Path | None, task: _Task[Made], given: tuple[Path, _Loaded]
 ) -> tuple[Path, Made | OverturesError]:
-    return _made(_reader(model), task, given)
+    return _made(_reader(model, councils), task, given)
 
 
 @lru_cache(maxsize=1)
-def _reader(model: str | None) -> Reader:
+def _reader(model: str | None, councils: Path | None) -> Reader:
     """The reader of a worker process."""
-    return Reader(model)
+    return Reader(model, councils=councils)

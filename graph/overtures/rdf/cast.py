@@ -86,8 +86,14 @@ class Cast:
         return self._group(body, council or listed if body.name == INDEPENDENT else listed or council)
 
     def council(self, told: str) -> ox.NamedNode:
-        """The council or other assembly of that name."""
-        return self._enrol(v.body_iri(told), "ov:Council", told)
+        """The council or other assembly of that name, with its code where a register gives one."""
+        node, known = self._enrol(v.body_iri(told), "ov:Council", told), self.bodies.get(told)
+        if known and known.code:
+            self.sheet.enrol(node, "dcterms:identifier", literal(known.code))
+            self.sheet.enrol(node, "skos:notation", literal(known.code))
+        if known and known.type:
+            self.sheet.enrol(node, "dcterms:type", literal(known.type))
+        return node
 
     def _known(self, told: str) -> Body:
         return self.bodies.get(told) or _guess(told)

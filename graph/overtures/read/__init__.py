@@ -8,5 +8,6 @@ from overtures.read.dates import parse_date
 from overtures.read.decode import MAX_BYTES
 from overtures.read.files import STDIN, find
 from overtures.read.preparing import Prepared, prepare
+from overtures.read.registers import load_councils
 
-__all__ = ["MAX_BYTES", "STDIN", "Prepared", "find", "load", "load_stream", "parse_date", "prepare"]
+__all__ = ["MAX_BYTES", "STDIN", "Prepared", "find", "load", "load_councils", "load_stream", "parse_date", "prepare"]

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from overtures.annotate import gazetteer
-from overtures.annotate.affiliation.scene import PERSON, Place, Scene
+from overtures.annotate.affiliation.scene import COUNCIL, PERSON, Place, Scene
 from overtures.annotate.bodies import Named
 from overtures.model import Role
 
 _OF_COUNCIL = re.compile(r"(?:council|\ue002)(?:'s)? leader|leader of (?:the )?(?:\w+ )*(?:council|\ue002)", re.I)
 _CUT = re.compile(r"\b(?:to|with|from|by|against|after|that|but|said|told|when|for)\b|[;:()\"\ue001]")
-_JOINED = re.compile(r".*(?:,| and|;) ", re.S)
+_JOINED = re.compile(r".*(?:,| and|;) (?=.)", re.S)
 _BEHIND = re.compile(
     r"(?:,(?= )| \()((?: ?(?:the|a|its|their|then|who (?:leads|heads|is)|leader|deputy|chair\w*|president|whip"
     r"|town mayor|mayor|Town Mayor|Mayor)\b)[^,.;:\"]{0,70})"
@@ -35,12 +35,13 @@ def offices(scene: Scene, parties: Mapping[str, str]) -> dict[str, tuple[Role, .
         party = parties.get(place.name)
         for rank, kind in _ranks(scene, place, party):
             found[place.name][Role(rank, party, _seat(rank, kind, scene.councils, council))] = None
-        for words in _phrases(scene, place):
+        for words, at in _phrases(scene, place):
             match = _office().search(words)
             if match:
                 of = "council" if _OF_COUNCIL.search(words) else party
                 told = ((match["which"] or "") + match["role"]).lower().replace("depute", "deputy")
-                found[place.name][Role(told, of, council)] = None
+                here = words.find(COUNCIL)
+                found[place.name][Role(told, of, scene.named_at(at + here).name if here >= 0 else council)] = None
     return {person: tuple(roles) for person, roles in found.items()}
 
 
@@ -95,13 +96,16 @@ def _office() -> re.Pattern[str]:
     )
 
 
-def _phrases(scene: Scene, place: Place) -> Iterator[str]:
-    """The words of the noun phrase before the name, and those of the apposition behind it."""
+def _phrases(scene: Scene, place: Place) -> Iterator[tuple[str, int]]:
+    """The noun phrase before the name and the apposition behind it, each with its offset in the masked text."""
     left = scene.left(place.at)[0][-70:]
     cut = max((m.end() for m in _CUT.finditer(left)), default=0)
     words = left[cut:]
     if cut and left[cut - 1] == PERSON and words.startswith(","):
-        words = _JOINED.sub("", words.rstrip(", "))  # what stands between is said of the one named before
-    yield words
-    behind = _BEHIND.match(scene.right(place.at)[0])
-    yield behind[1].replace("who leads", "leader").replace("who heads", "leader") if behind else ""
+        words = _JOINED.sub("", words)  # what stands between is said of the one named before
+    yield words, place.at - len(words)
+    right, start = scene.right(place.at)
+    behind = _BEHIND.match(right)
+    if behind:
+        told = re.sub(r"who (?:leads|heads)", lambda m: "leader".ljust(len(m[0])), behind[1])  # as long as before
+        yield told, start + behind.start(1)

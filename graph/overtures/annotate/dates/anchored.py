@@ -14,6 +14,7 @@ from overtures.annotate.dates.words import words
 
 _NEXT = ("next", "following", "after")
 _SAME = ("same", "that", "very", "very same")
+_RECENT = 31 * s.DAY  # in which a story without a day of its own still tells of the days before publication
 
 
 def _unit(m: Match, at: Moment) -> Stretch | None:
@@ -49,17 +50,27 @@ def _day_beside(m: Match, at: Moment) -> Stretch | None:
 
 
 def _weekday(m: Match, at: Moment) -> Stretch | None:
-    """'on the Friday', 'the following Monday', 'that Thursday': from the latest day told."""
+    """'on the Friday', 'the following Monday', 'that Thursday': from the latest day told, else the last that passed."""
+    number = words().weekdays[m["weekday"].lower().rstrip(".")]
+    mod = " ".join((m["mod"] or m["that"] or "").lower().split())
     anchor = at.day()
     if anchor is None:
-        return None
-    (there, told), number = anchor, words().weekdays[m["weekday"].lower().rstrip(".")]
-    mod = " ".join((m["mod"] or m["that"] or "").lower().split())
-    if mod == "previous":
+        return None if mod in ("following", "next") else _just_passed(number, at)
+    there, told = anchor
+    if mod in ("previous", "before"):
         return s.day(s.before(there.begin, number)).but(anchor=told)
-    if mod in ("same", "that", "very"):
-        return s.day(s.after(there.begin, number, same=True)).but(anchor=told)
-    return s.day(s.after(there.begin, number)).but(anchor=told)
+    found = s.after(there.begin, number, same=mod in ("same", "that", "very"))
+    if not mod and at.published and found >= at.published:  # told as past: 'had asked on the Sunday'
+        found = s.before(min(there.begin, at.published), number, same=True)
+    return s.day(found).but(anchor=told)
+
+
+def _just_passed(number: int, at: Moment) -> Stretch | None:
+    """The last such weekday before publication, unless the text tells of times that are further back."""
+    latest = at.latest()
+    if at.published is None or (latest and at.published - latest[0].end > _RECENT):
+        return None
+    return s.day(s.before(at.published, number))
 
 
 def _weekday_of_week(m: Match, at: Moment) -> Stretch | None:
@@ -189,6 +200,7 @@ FORMS: tuple[Form, ...] = (
     Form(r"{COUNT} {UNIT} on(?P<way>)(?=,| (?:he|she|it|they|we|the)\b)", _later, "none"),
     Form(r"(?:on )?the eve of (?:the |this |last )?{EVENT}", _eve, "none"),
     Form(r"the (?P<that>){WEEKDAY}(?: {PART})? (?P<mod>following)", _weekday),
+    Form(r"the (?P<that>){WEEKDAY}(?: {PART})? (?P<mod>before)(?=\s*[,.;:!?)]|\s*$)", _weekday),
     Form(r"wait(?:ed|ing) {COUNT} {UNIT}(?P<way>)", _later, "none"),
     Form(r"within (?:(?:the|an|{COUNT}) )?(?:hours?|minutes?)", _soon, "none"),
     Form(r"within the day", _soon, "none"),

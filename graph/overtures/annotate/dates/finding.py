@@ -27,8 +27,14 @@ _LONG = 2000  # characters in which a sentence or a quotation begins
 _NEAR = 2  # paragraphs between a date and one that goes on with its year
 
 
+# the head of an agency's report or of one by the hour: 'HEXLEY, May 16 - ', 'LISBURN (Reuters) - ', '… AT 5PM TUESDAY'
+_WIRED = re.compile(
+    r"\s*(?:[A-Z][A-Z'. /-]{2,40}(?:,[^\n–—-]{1,30})?(?:\s\([^()\n]{1,40}\))?\s*[–—-]{1,2}\s"
+    r"|[^\n]{0,80}\b\d{1,2}(?:[.:]\d\d)?\s?(?i:[ap]\.?m)\b)"
+)
 _HEAD = 800  # characters in which minutes give the day of their meeting
 _MINUTES = re.compile(r"\b(?:minutes|apologies|present:|in the chair|in attendance|resolved)\b", re.I)
+_SOME_DAY = re.compile(r"\b(?:on|of|for) an?\s+(?:\w+\s+)?\Z", re.I)  # 'on a Thursday', 'on a wet Tuesday'
 _HELD = re.compile(r"\b(?:held|meeting)\b", re.I)
 
 
@@ -48,12 +54,13 @@ class Story:
     told: list[tuple[Stretch, str, int]] = field(default_factory=list)
     election: dt.date | None = None
     outside: bool = False
+    wired: bool = False
 
     def moment(self, published: dt.date | None, tense: Tense, paragraph: int, quoted: bool) -> Moment:
         """What an expression in that paragraph is read against."""
         near = bool(self.told) and paragraph - self.told[-1][2] <= _NEAR and not quoted
         latest = [(stretch, said) for stretch, said, _ in reversed(self.told[-_REMEMBERED:])]
-        return Moment(published, tense, latest, near, self.election, self.outside)
+        return Moment(published, tense, latest, near, self.election, self.outside, self.wired)
 
     def add(self, stretch: Stretch, said: str, paragraph: int, published: dt.date | None) -> None:
         """Remember a date that later ones may be counted from: none that lies ahead."""
@@ -71,7 +78,7 @@ def find_times(
     tree = Tree(tokens) if tokens else None
     text = article.text.translate(_MARKS)
     starts = [p.start for p in paragraphs] or [0, *(m.end() for m in re.finditer(r"\n\s*\n", text))]
-    story, expressions = Story(), []
+    story, expressions = Story(wired=bool(_WIRED.match(text))), []
     candidates = _candidates(text)
     story.election, story.outside = _election(text, candidates, article.published, tree)
     today = _minuted(text, candidates) or article.published
@@ -158,13 +165,16 @@ def _beginning(text: str, match: re.Match[str]) -> int:
 
 
 def _proper(text: str, match: re.Match[str]) -> bool:
-    """Whether a name of a day is part of no other name ('Sunday Times') and of no habit ('every Monday')."""
+    """Whether a name of a day is part of no other name ('Sunday Times'), nor of a habit or of any such day."""
     if "weekday" not in match.re.groupindex or not match["weekday"]:
         return True
+    if _SOME_DAY.search(text, max(0, match.start("weekday") - 30), match.start("weekday")):
+        return False
     before = re.search(r"([\w']+)\s+$", text[max(0, match.start("weekday") - 20) : match.start("weekday")])
     after = re.match(r"\s+([A-Z]\w*)", text[match.end("weekday") : match.end("weekday") + 20])
     table = words().raw["weekdays"]
-    return not (before and before[1] in table["before"]) and not (after and after[1] in table["after"])
+    named = before and {before[1], before[1].lower()} & {*table["before"]}
+    return not named and not (after and after[1] in table["after"])
 
 
 def _quoted(text: str, start: int, at: int) -> bool:

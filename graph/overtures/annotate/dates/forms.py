@@ -25,7 +25,8 @@ LEADS = (
 class Moment:
     """What an expression is read against: the day of publication, the tense of its clause, the earlier
     expressions of the text with their words, latest first (`near`: the latest is at most a paragraph or two away),
-    and the day of the election the text tells of (`outside`: known from the calendar alone)."""
+    the day of the election the text tells of (`outside`: known from the calendar alone), and whether the text is
+    a report of its day (`wired`: under a dateline or a time of day)."""
 
     published: dt.date | None
     tense: Tense = "unknown"
@@ -33,6 +34,7 @@ class Moment:
     near: bool = False
     election: dt.date | None = None
     outside: bool = False
+    wired: bool = False
 
     def day(self) -> tuple[Stretch, str] | None:
         """The latest earlier expression that names a single day which has passed, else one after or before it."""

@@ -26,9 +26,10 @@ def _weekday(m: Match, at: Moment) -> Stretch | None:
         return s.day(s.after(at.published, number))
     if mod in ("this past", "the past"):
         return s.day(s.before(at.published, number))
-    if at.published.weekday() == number:
-        return s.day(at.published, "?")  # seven days back would be called "last", seven on "next"
     forward = at.tense == "future" or (m["lead"] or "").lower() == "for"
+    if at.published.weekday() == number:
+        # an agency calls its day by name; a paper says "today", and by the name means the day of its last number
+        return s.day(at.published - (0 if forward or at.wired else 7) * s.DAY, "?")
     return s.day((s.after if forward else s.before)(at.published, number))
 
 

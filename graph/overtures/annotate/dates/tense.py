@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from overtures.annotate.dates.forms import Tense
+from overtures.annotate.dates.order import looks_back
 from overtures.annotate.dates.words import words
 from overtures.model import Span, Token, Tree
 
@@ -20,7 +21,9 @@ def tense_of(tree: Tree | None, text: str, span: Span) -> Tense:
     if tree is None or not tree.tokens or not tree.within(span):
         return _by_words(text, span)
     governor = _governor(tree, tree.head(span))
-    return _tense(tree, governor) if governor else "unknown"
+    told = _tense(tree, governor) if governor else "unknown"
+    inside = tree.within(span)
+    return "past" if told != "past" and looks_back(tree.tokens, inside.start, inside.stop) else told
 
 
 def _by_words(text: str, span: Span) -> Tense:

@@ -54,9 +54,9 @@ def _filled(quote: Quote, found: Tag | None) -> Quote:
 def _labelled(scene: Scene, paragraphs: Sequence[Span]) -> dict[int, Tag]:
     """The turns of an interview or of minutes, each to whom its label means."""
     found = {turn.span: turn for turn in turns(scene.text, paragraphs)}
-    first = min((span.start for span in found), default=0)
+    talk = Span(min((s.start for s in found), default=0), max((s.end for s in found), default=0))
     return {
-        k: Tag(Source(speaker_of(scene, turn, first), turn.label_span), None, 0.0)
+        k: Tag(Source(speaker_of(scene, turn, talk), turn.label_span), None, 0.0)
         for k, quote in enumerate(scene.quotes)
         if (turn := found.get(quote.span)) is not None
     }

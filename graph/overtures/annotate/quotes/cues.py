@@ -12,6 +12,7 @@ from overtures.model import Token
 _SKIPPED = frozenset({"AUX", "ADV", "PART"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CHAIN = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl", "ccomp", "dep"})
+_CLAUSES = frozenset({"as", "which", "that", "what", "whom", "where", "when"})
 _EXPLETIVE = frozenset({"there"})
 _BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "got"])
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
@@ -56,6 +57,9 @@ def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int |
         beside = _beside(scene, i, words)
     if beside is not None:
         return beside
+    holder = _apposed(scene, i, words)
+    if holder is not None:
+        return holder
     named = _by_tree(scene, i, words)
     if named is not None:
         return named
@@ -147,6 +151,27 @@ def _by_tree(scene: Scene, i: int, words: Sequence[int]) -> int | None:
     return None
 
 
+def _apposed(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    """A name between commas right before the verb of a clause: 'which its leader, Ann Example (Ind), said was …'."""
+    n = _index(words, i)
+    if n < 4 or scene.tokens[words[n - 1]].text != ",":
+        return None
+    at = n - 2
+    while at > n - 7 and at > 2 and scene.person_at(words[at]) is None:
+        at -= 1
+    named = scene.person_at(words[at])
+    if named is None or (at < n - 2 and scene.tokens[words[n - 2]].text != ")"):
+        return None
+    first = _index(words, scene.tree.within(named.span)[0]) - 1
+    if first < 1 or scene.tokens[words[first]].text != ",":
+        return None
+    office = first - 1
+    while office >= 0 and scene.tokens[words[office]].pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON"):
+        office -= 1
+    opens = office >= 0 and scene.tokens[words[office]].text.lower() in _CLAUSES
+    return words[at] if opens and office < first - 1 else None
+
+
 def antecedent(scene: Scene, verb: int, pronoun: int, words: Sequence[int]) -> int | None:
     """What a relative pronoun stands for: the noun its clause hangs on, else the mention before it."""
     head = scene.tokens[verb].head
@@ -213,9 +238,21 @@ def noun(scene: Scene, words: Sequence[int], n: int) -> int:
             head = i
             if mention is not None and mention.kind == "pronoun":
                 break
+        elif token.text == "and" and scene.mention(head) is None and (also := _second(scene, words, m)) is not None:
+            return also
         elif token.tag not in _POSSESSIVE and token.pos not in _IN_PHRASE and token.text not in _JOINTS:
             break
     return head
+
+
+def _second(scene: Scene, words: Sequence[int], n: int) -> int | None:
+    """The name behind a second office of one person: 'captain and group leader Cllr Ann Example'."""
+    for i in words[n + 1 : n + 7]:
+        if scene.person_at(i) is not None:
+            return i if i != words[n + 1] and not is_possessor(scene, i) else None
+        if scene.tokens[i].pos not in ("NOUN", "PROPN", "ADJ") or scene.tokens[i].tag == "NNS":
+            return None
+    return None
 
 
 def is_possessor(scene: Scene, i: int) -> bool:

@@ -13,6 +13,7 @@ _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
 _FEMININE = ("woman", "girl", "mother", "wife", "widow", "lady", "baroness", "duchess", "mum", "sister", "daughter")
 _MASCULINE = ("man", "boy", "father", "husband", "lord", "dad", "brother", "son", "lordship")
 _NOBODY = frozenset(["it", "this", "that", "these", "those", "what", "there", "one", "some", "others", "people"])
+_INITIALS = 3
 _DEFINITE = frozenset(["the", "his", "her", "their"])
 
 
@@ -58,6 +59,9 @@ def described(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tupl
         return holder(scene, head, party_in(scene, span)), span
     if token.text.lower() in _NOBODY or noun in gazetteer.words("offices", "collectives"):
         return None
+    said = span.of(scene.text)
+    if said.isupper() and said.isalpha() and len(said) > _INITIALS:
+        return None  # 'SUTTON: both sides report progress'
     span = _with_place(scene, span, words)
     return _bare(span.of(scene.text)), span
 
@@ -69,7 +73,7 @@ def holder(scene: Scene, head: int, party: str | None) -> str | None:
     known = scene.recent(gender, party)
     if known is None and scene.tokens[head].end <= scene.lead_end:
         return scene.introduced()
-    return known
+    return known or (scene.recent(gender, party, unplaced=True) if party else None)
 
 
 def party_in(scene: Scene, span: Span) -> str | None:

@@ -10,6 +10,8 @@ from overtures.annotate.quotes.lexicon import base
 from overtures.annotate.quotes.scene import Scene
 from overtures.model import Mention, Span
 
+_ENDS = frozenset({"to", "and", "which", "who", "that", ";", "."})
+
 
 def author(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tuple[str | None, Span | None]:
     """The author of the document whose noun is token `head`, and the words that name him if they stand there.
@@ -32,12 +34,34 @@ def _beside(scene: Scene, head: int, span: Span, words: Sequence[int]) -> Iterat
         if mention is not None and mention.actors and i != head and mention.kind != "role":
             yield mention
     at = bisect_left(words, head) + 1
-    for n in range(at, min(at + 10, len(words) - 1)):
-        token = scene.tokens[words[n]]
+    for n in range(at, min(at + 14, len(words) - 1)):
+        token, following = scene.tokens[words[n]], scene.tokens[words[n + 1]].text.lower()
         if token.text.lower() in ("from", "by"):
-            yield from (m for i in words[n + 1 : n + 5] if (m := scene.mention(i)) is not None and m.actors)
-        if token.pos == "VERB" and not base(token.text, token.lemma, scene.lexicon.writers):
-            return  # a letter signed by her is hers, one seen by the paper is not the paper's
+            yield from _named_behind(scene, words[n + 1 : n + 10])
+        if token.pos != "VERB" or base(token.text, token.lemma, scene.lexicon.writers):
+            continue
+        if token.tag != "VBN" or following == "by":
+            break  # a letter signed by her is hers, one seen by the paper is not the paper's
+    yield from _signatory(scene, words)
+
+
+def _named_behind(scene: Scene, words: Sequence[int]) -> list[Mention]:
+    """Whom the words name, a person before the side whose office he holds: 'from the Labour leader, Ann Example'."""
+    found = []
+    for i in words:
+        token, mention = scene.tokens[i], scene.mention(i)
+        if mention is not None and mention.actors:
+            found.append(mention)
+        elif token.tag == "NNS" or token.pos in ("VERB", "AUX") or token.text.lower() in _ENDS:
+            break
+    return sorted(found[:4], key=lambda m: m.kind != "person")
+
+
+def _signatory(scene: Scene, words: Sequence[int]) -> Iterator[Mention]:
+    """'The letter bears the signature of Ann Example'."""
+    for n in range(len(words) - 2):
+        if scene.tokens[words[n]].text.lower() == "signature" and scene.tokens[words[n + 1]].text.lower() == "of":
+            yield from _named_behind(scene, words[n + 2 : n + 9])
 
 
 def _addressee(scene: Scene) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from overtures.annotate.quotes.scene import Scene
 from overtures.annotate.quotes.turns import Turn
+from overtures.model import Span
 
 INTERVIEWER = "interviewer"
 _TITLES = (
@@ -16,17 +17,25 @@ _TITLES = (
 _TITLE = re.compile(rf"^(?:(?:{_TITLES})\.?\s+)+", re.I)
 
 
-def speaker_of(scene: Scene, turn: Turn, first: int) -> str | None:
-    """The canonical speaker of a turn; `first` is where the first turn of the article begins."""
+_TALKED = re.compile(
+    r"\b(?:spoke|speaking|talked|talking|interviewed by|questioned by)(?: exclusively)?(?: to)? (?:the )?"
+    r"(?P<whom>[A-Z][\w&-]*(?: [A-Z][\w&-]*)+)"
+)
+
+
+def speaker_of(scene: Scene, turn: Turn, talk: Span) -> str | None:
+    """The canonical speaker of a turn; `talk` reaches from the first turn of the article to the end of the last."""
     label = re.sub(r"\s+", " ", turn.label).strip()
     folded = label.lower().rstrip("0123456789")
     if folded in scene.lexicon.questions:
-        return scene.article.publisher or INTERVIEWER
+        return scene.article.publisher or _asker(scene, talk) or INTERVIEWER
     if folded in scene.lexicon.answers:
-        return _interviewee(scene, first)
+        return _interviewee(scene, talk)
+    if folded in scene.lexicon.hosts and (asker := _asker(scene, talk)) is not None:
+        return asker
     if _is_paper(scene.article.publisher, label):
         return scene.article.publisher
-    return _person(scene, label) or _body(scene, label) or _role(scene, label) or label
+    return _person(scene, label) or _body(scene, label) or _bracketed(scene, label) or _role(scene, label) or label
 
 
 def _is_paper(publisher: str | None, label: str) -> bool:
@@ -36,10 +45,22 @@ def _is_paper(publisher: str | None, label: str) -> bool:
     return bool(words) and label.lower() in (words[-1], " ".join(words), "the " + words[-1], initials)
 
 
-def _interviewee(scene: Scene, first: int) -> str | None:
-    """The person whom the introduction names most, of equals the first."""
+def _asker(scene: Scene, talk: Span) -> str | None:
+    """The station or person that the words around the interview say was talked to."""
+    for around in (scene.text[: talk.start], scene.text[talk.end :]):
+        found = _TALKED.search(around)
+        if found is not None and found["whom"] not in scene.bodies:
+            return found["whom"]
+    return None
+
+
+def _interviewee(scene: Scene, talk: Span) -> str | None:
+    """The person whom the introduction names most, else whoever is named first behind the last turn."""
     people = [m for m in scene.mentions if m.kind in ("person", "pronoun") and m.actors and m.actors[0] in scene.people]
-    named = [m.actors[0] for m in people if m.span.start < first] or [m.actors[0] for m in people]
+    named = [m.actors[0] for m in people if m.span.start < talk.start]
+    if not named and (behind := [m.actors[0] for m in people if m.span.start >= talk.end]):
+        return behind[0]
+    named = named or [m.actors[0] for m in people]
     counted = Counter(named)
     return max(counted, key=lambda name: (counted[name], -named.index(name)), default=None)
 
@@ -54,6 +75,13 @@ def _person(scene: Scene, label: str) -> str | None:
         if len(initials) > 1 and "".join(part[0] for part in name.split()) == initials:
             return name
     return None
+
+
+def _bracketed(scene: Scene, label: str) -> str | None:
+    """The person whose name stands in brackets behind a label: 'CHAIR (Canon Ann Example):'."""
+    behind = re.search(rf"^\W*{re.escape(label)}[ \t]*\(([^()\n]{{3,40}})\)", scene.text, re.M)
+    words = _TITLE.sub("", behind[1]).lower().split() if behind else []
+    return next((name for name in scene.people if words and words[-len(name.split()) :] == name.lower().split()), None)
 
 
 def _body(scene: Scene, label: str) -> str | None:

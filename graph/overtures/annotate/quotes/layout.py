@@ -86,7 +86,8 @@ def _breaks(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:
         ended = scene.quotes[i].text.rstrip("\"”’' )")[-1:] in ".?!…"
         if next_quote:
             return ended
-        return ended and scene.tokens[following].text[:1].isalnum() and capital and not _is_tag(scene, events, n + 1)
+        told = _is_tag(scene, events, n + 1, stopped=ended and scene.quotes[i].text.rstrip("\"”’' )")[-1:] == ".")
+        return ended and scene.tokens[following].text[:1].isalnum() and capital and not told
     word = scene.tokens[i].text
     return word in _ENDS and capital and not (word == "." and n > 0 and _is_short(scene, events[n - 1]))
 
@@ -98,12 +99,19 @@ def _is_short(scene: Scene, event: tuple[bool, int]) -> bool:
     )
 
 
-def _is_tag(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:
-    """Whether the words from event n on only say who spoke: "Why?" Ann Example asked."""
+def _is_tag(scene: Scene, events: Sequence[tuple[bool, int]], n: int, *, stopped: bool) -> bool:
+    """Whether the words from event n on only say who spoke: "Why?" Ann Example asked.
+
+    `stopped`: behind a full stop they hardly ever do; 'The Greens have not commented' says something else.
+    """
     for m in range(n, min(n + _TAG_WORDS, len(events))):
         is_quote, i = events[m]
         if is_quote or scene.tokens[i].text in _ENDS:
             return False
+        if stopped and scene.tokens[i].pos in ("AUX", "PART"):
+            return False
         if is_cue(scene, i):
+            if stopped and m + 1 < len(events) and scene.tokens[events[m + 1][1]].text == ",":
+                return False
             return m + 1 == len(events) or events[m + 1][0] or scene.tokens[events[m + 1][1]].text in (*_ENDS, ",")
     return False

@@ -23,11 +23,13 @@ class Speech:
     abbreviations: frozenset[str]
     spokesmen: frozenset[str]
     spokesmen_of: frozenset[str]
+    members: frozenset[str]
     personal: tuple[str, ...]
     impersonal: frozenset[str]
     elided: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
+    hosts: frozenset[str]
     no_labels: frozenset[str]
 
 
@@ -47,11 +49,13 @@ def speech() -> Speech:
         frozenset(told["abbreviations"]["words"]),
         frozenset(told["spokesmen"]["nouns"]),
         frozenset(told["spokesmen"]["of"]),
+        frozenset(told["members"]["nouns"]),
         tuple(told["persons"]["endings"]),
         frozenset(told["persons"]["others"]),
         frozenset(told["elisions"]["words"]),
         frozenset(turns["questions"]),
         frozenset(turns["answers"]),
+        frozenset(turns["hosts"]),
         frozenset(turns["not_labels"]),
     )
 

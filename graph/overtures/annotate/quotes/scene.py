@@ -57,13 +57,18 @@ class Scene:
         """Whether the article names that person or body."""
         return name is not None and (name in self.people or name in self.bodies)
 
-    def recent(self, gender: str | None = None, party: str | None = None, but: str | None = None) -> str | None:
-        """The person spoken of last whose gender and party do not speak against it; `but` is somebody else."""
+    def recent(
+        self, gender: str | None = None, party: str | None = None, but: str | None = None, *, unplaced: bool = False
+    ) -> str | None:
+        """The person spoken of last whose gender and party do not speak against it; `but` is somebody else.
+
+        With `unplaced` somebody whose party nothing tells, in place of one of that party.
+        """
         for name in reversed(self.heard[-40:]):
             person = self.people.get(name)
             if person is None or name == but or (gender and person.gender not in (gender, None)):
                 continue
-            if party is None or person.party == party:
+            if party is None or person.party == (None if unplaced else party):
                 return name
         return None
 

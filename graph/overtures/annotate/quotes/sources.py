@@ -96,7 +96,7 @@ def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     gender = scene.gender(token)
     if gender is not None:
         here = {m.actors[0] for i in words if i < head and (m := scene.person_at(i)) is not None}
-        latest = scene.recent(gender)
+        latest = _topic(scene, words, head, gender) or scene.recent(gender)
         surer = _is_known(scene, meant, gender) and not _is_known(scene, latest, gender)
         return Source(meant if meant in here or surer else latest or meant, span)
     if mention is None or not (mention.actors or mention.possible):
@@ -104,6 +104,15 @@ def _pronoun(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     if len(mention.actors) > 1:
         return Source(None, span, joint=True)
     return Source(meant, span, () if meant else mention.possible)
+
+
+def _topic(scene: Scene, words: Sequence[int], head: int, gender: str) -> str | None:
+    """Whom a sentence announces: 'As for Ann Example, who is away, she says …'."""
+    if len(words) < 4 or tuple(scene.tokens[i].text.lower() for i in words[:2]) != ("as", "for"):
+        return None
+    name = scene.first_person(i for i in words if i < head)
+    person = scene.people.get(name or "")
+    return name if person is not None and person.gender in (gender, None) else None
 
 
 def _is_known(scene: Scene, name: str | None, gender: str) -> bool:
@@ -119,7 +128,8 @@ def _it(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
         for i in reversed(seen):
             if scene.tokens[i].lemma.lower() in scene.lexicon.documents:
                 name, _ = author(scene, i, scene.tree.span(*phrase(scene, i, around)), around)
-                return Source(name, Span(token.start, token.end)) if name else None
+                if name:
+                    return Source(name, Span(token.start, token.end))
     return None
 
 
@@ -205,8 +215,18 @@ def _actor(scene: Scene, head: int, span: Span) -> Source | None:
     if len(mention.actors) > 1:
         return Source(None, mention.span, joint=True)
     some = scene.tokens[scene.tree.within(span)[0]].text.lower() in _SOME
+    if _is_one(scene, mention, span):
+        return Source(holder(scene, head, mention.actors[0]) or mention.actors[0], span)
     if mention.kind == "role" and some:
         return Source(party_in(scene, span) or mention.actors[0], mention.span)
     if mention.kind == "role" and mention.actors[0] not in scene.people:
         return Source(holder(scene, head, mention.actors[0]) or mention.actors[0], mention.span)
     return Source(mention.actors[0], mention.span)
+
+
+def _is_one(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether the name of a party with 'the' means one of its people: 'said the Conservative'."""
+    words = span.of(scene.text).lower().split()
+    last = mention.span.of(scene.text).lower().split()[-1:]
+    one = mention.kind in ("party", "group") and last and last[0] in scene.lexicon.members
+    return bool(one) and words[:1] == ["the"] and words[-1:] == last

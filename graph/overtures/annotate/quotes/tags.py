@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from overtures.annotate.quotes.cues import is_cue, is_passive, main_subject, noun, subject
+from overtures.annotate.quotes.cues import is_cue, is_passive, is_possessor, main_subject, noun, subject
+from overtures.annotate.quotes.descriptions import belongs
 from overtures.annotate.quotes.find import is_title
 from overtures.annotate.quotes.layout import Unit
 from overtures.annotate.quotes.scene import Scene
@@ -18,6 +19,7 @@ _TAG_WORDS = 30
 _DASHES = frozenset({"–", "—", "-", "--"})
 _COLONS = _DASHES | {":"}
 _LEADING = _DASHES | {","}
+_WITHIN = frozenset({"of", "for", "in", "on", ","})  # what may stand between an office and the name of its holder
 _NO_SUBJECT = frozenset({"PUNCT", "ADP", "SCONJ", "VERB", "AUX"})
 
 
@@ -104,7 +106,8 @@ def _straight(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]
     for n, i in enumerate(after[:_TAG_WORDS]):
         if not is_cue(scene, i) or (extra and is_passive(scene, i)):
             continue
-        head = subject(scene, i, after)
+        head = _behind(scene, i, after) if n else None
+        head = subject(scene, i, after) if head is None else head
         source = who(scene, head, after) if head is not None and head in after else None
         if source is not None:
             yield Tag(source, scene.tokens[i].text, 0.5 + extra + n / 10)
@@ -139,10 +142,16 @@ def _behind(scene: Scene, i: int, words: Sequence[int]) -> int | None:
     if not 0 < n < len(words) - 1 or scene.tokens[words[n - 1]].text not in _LEADING:
         return None
     following = words[n + 1]
-    named = scene.person_at(following)
-    end = named.span.end if named is not None else scene.tokens[following].end
-    known = named is not None or scene.tokens[following].text.lower() in ("he", "she", "they")
-    return following if known and scene.text[end : end + 1] in _LEADING else None
+    if scene.tokens[following].text.lower() in ("he", "she", "they"):
+        return following if scene.text[scene.tokens[following].end :][:1] in _LEADING else None
+    for m in range(n + 1, min(n + 13, len(words))):
+        named = scene.person_at(words[m])
+        if named is not None and not is_possessor(scene, words[m]):
+            closed = scene.text[named.span.end : named.span.end + 2]
+            return words[m] if closed[:1] in (*_LEADING, ".") or closed == " (" else None
+        if not (belongs(scene, words[m]) or scene.tokens[words[m]].text.lower() in _WITHIN):
+            return None
+    return None
 
 
 def _according(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Iterator[Tag]:
@@ -204,6 +213,8 @@ def pointed(scene: Scene, unit: Unit) -> Source | None:
         return None
     if scene.tokens[unit.words[0]].text in ("So", "Thus") and is_cue(scene, unit.words[1], loose=True):
         return who(scene, noun(scene, unit.words, 2), unit.words)
+    if scene.tokens[unit.words[0]].text == "Thus" and (first := scene.person_at(unit.words[1])) is not None:
+        return Source(first.actors[0], first.span)
     if scene.tokens[unit.words[0]].text not in ("That", "Those", "This", "Such"):
         return None
     if scene.tokens[unit.words[1]].lemma.lower() not in ("be", "was", "were", "is"):

@@ -45,7 +45,7 @@ class Clauses:
             return 1
         group = self._group(trigger)
         if group is None:
-            return self._noun(trigger, owner, begin)
+            return self._noun(trigger, owner, begin, end)
         return self._verb(group, owner)
 
     def within_reach(self, trigger: int, begin: int, end: int) -> bool:
@@ -53,7 +53,9 @@ class Clauses:
         owner, group = self._owner(trigger, begin, end), self._group(trigger)
         if owner is None or self._aside(trigger, begin, end, owner):
             return False
-        if group and self._past_perfect(group) and self.tokens[owner.last].lemma.lower() in lemmas("speech"):
+        if self.tokens[owner.last].lemma.lower() in lemmas("speech") and self._told_as_past(trigger, owner, end):
+            return False
+        if trigger < begin and group and self._participle_first(group, begin):
             return False
         if trigger < begin:
             return not self._words(trigger, begin) & lemmas("barriers")
@@ -62,6 +64,23 @@ class Clauses:
         if between & lemmas("breaks"):
             return False
         return opens or "," in between or not between & (lemmas("barriers") | {"after"})
+
+    def _told_as_past(self, trigger: int, owner: Verbs, end: int) -> bool:
+        """Whether what a verb of speech reports was over by then: 'said on Monday it had received and declined one'."""
+        if trigger < owner.last:
+            return False
+        inside = [g for g in self.groups if g.first > owner.last]
+        before = [g for g in inside if g.first <= trigger]
+        if any(self._past_perfect(g) for g in before[-2:]):
+            return True
+        if before or self._group(trigger):
+            return False
+        return self._reported(owner, trigger, end) or bool(inside and self._past_perfect(inside[0]))
+
+    def _participle_first(self, group: Verbs, begin: int) -> bool:
+        """Whether the sentence opens with what was over before its date: 'Having been asked, B answered on Monday'."""
+        opens = group.first - self.first <= 1 and not group.finite and self.tokens[group.first].tag in ("VBG", "VBN")
+        return opens and "," in self._words(group.last, begin)
 
     def _words(self, low: int, high: int) -> set[str]:
         return {self.tokens[i].text.lower() for i in range(low + 1, high)}
@@ -140,13 +159,13 @@ class Clauses:
         low, high = min(one, other), max(one, other)
         return any(g.finite and low < g.first and g.last < high for g in self.groups)
 
-    def _noun(self, trigger: int, owner: Verbs, begin: int) -> int | None:
+    def _noun(self, trigger: int, owner: Verbs, begin: int, end: int) -> int | None:
         """A noun names the move: no other verb between, nor a clause that the verb reports."""
         if trigger < owner.first < begin and (not owner.finite or self._relative(trigger + 1)):
             return 0
         if self._finite_between(trigger, owner.first if trigger < owner.first else owner.last):
             return None
-        if trigger > owner.last and self._reported(owner, trigger):
+        if trigger > owner.last and self._reported(owner, trigger, end):
             return None
         if trigger > begin and not self._behind(owner, trigger):
             return None
@@ -155,11 +174,11 @@ class Clauses:
     def _relative(self, i: int) -> bool:
         return i in self.tokens and self.tokens[i].text.lower() in ("that", "which", "who")
 
-    def _reported(self, owner: Verbs, trigger: int) -> bool:
-        between = (self.tokens[i] for i in range(owner.last + 1, trigger))
-        return self.tokens[owner.last].lemma.lower() in lemmas("speech") and any(
-            t.text.lower() == "that" and t.tag == "IN" for t in between
-        )
+    def _reported(self, owner: Verbs, trigger: int, end: int) -> bool:
+        """Whether the noun stands in what a verb of speech reports: behind 'that', which may follow on the date."""
+        that = (t for t in map(self.tokens.__getitem__, range(owner.last + 1, trigger)) if t.text.lower() == "that")
+        spoken = self.tokens[owner.last].lemma.lower() in lemmas("speech")
+        return spoken and any(t.tag == "IN" or t.i == end + 1 for t in that)
 
     def _behind(self, owner: Verbs, trigger: int) -> bool:
         """Whether no clause closes between a verb and a noun after it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overtures.extract.when.clauses import Clauses
-from overtures.extract.when.entries import Entries
+from overtures.extract.when.entries import Entries, dateline
 from overtures.extract.when.sentences import sentences
 from overtures.extract.when.sittings import Sittings
 from overtures.extract.when.words import lemmas
@@ -15,6 +16,7 @@ from overtures.model import Annotation, Mention, Period, Quote, Sentence, Span, 
 
 _KNOWN = frozenset({"the", "its", "his", "her", "their", "that", "this"})  # before a document that was just told
 _PARAGRAPH = 3  # sentences in which a date goes on to hold
+_LATE = dt.timedelta(days=31)  # in which a report's news has come about
 _NEAR = 4  # sentences between words and the sentence that frames them
 
 
@@ -50,7 +52,8 @@ class Dating:
         self._spoken = _outermost([q for q in annotation.quotes if q.form != "partial"])
         self._named = sorted(annotation.mentions, key=lambda m: m.head)
         self._heads = [m.head for m in self._named]
-        self._said = [t.span.start for t in annotation.times]
+        self._told = [t for t in annotation.times if not dateline(annotation.article.text, t.span)]
+        self._said = [t.span.start for t in self._told]
 
     def when(self, evidence: Span, trigger: int | None = None, quoted: bool = False) -> Period | None:
         """As `when_of`."""
@@ -121,7 +124,7 @@ class Dating:
 
     def _expressions(self, sentence: Sentence) -> Sequence[TimeExpression]:
         low = max(bisect_right(self._said, sentence.span.start) - 1, 0)
-        near = self.annotation.times[low : bisect_right(self._said, sentence.span.end)]
+        near = self._told[low : bisect_right(self._said, sentence.span.end)]
         return [time for time in near if time.span.overlaps(sentence.span)]
 
     def _same_voice(self, time: TimeExpression, quote: Quote | None) -> bool:
@@ -160,7 +163,12 @@ class Dating:
         return group is not None and clauses.tokens[group.first].text.lower() in ("will", "'ll", "’ll", "shall")
 
     def framed(self, at: int, quote: Quote | None) -> Period | None:
-        """The date of the sentence that introduces spoken words, or of one just before that frames its speaker's."""
+        """The date of the sentence that introduces spoken words, or of one just before that frames its speaker's.
+
+        Words that tell what was done before ('They turned us down') have no day from the one on which they are said.
+        """
+        if quote and self._now(at) in ("VBD", "VBN"):
+            return None
         if quote and quote.source:
             source = self._at(quote.source.start)
             if period := self._of_cue(self.sentence(source), quote.cue, source):
@@ -216,8 +224,12 @@ class Dating:
         if number > 1 or self._now(at) not in ("VBZ", "VBP"):
             return None
         after = next((s for s in self.sentences[number + 1 : number + 4] if self._expressions(s)), None)
-        told = [t.period for t in self._passed(after, None) if t.period and _of_a_day(t.period)] if after else []
+        told = [t.period for t in self._passed(after, None) if t.period and self._of_late(t.period)] if after else []
         return told[0] if len(told) == 1 else None
+
+    def _of_late(self, period: Period) -> bool:
+        published = self.annotation.article.published
+        return _of_a_day(period) and bool(not published or (period.begin and published - period.begin <= _LATE))
 
     def carried(self, at: int, quote: Quote | None) -> Period | None:
         """The date told before in the paragraph, if it goes on with what happened then.

@@ -20,6 +20,19 @@ _TIMED = re.compile(rf"{_NAMED.pattern}(?:{_CLOCK})(?=\s|[:.,–—-]|$)")
 _SEVERAL = 3  # headings with which a text is a diary, and each reaches to the next
 
 
+# the place and agency before the date of a dateline, and the dash behind it: 'HEXLEY, May 16 (Agency) - '
+_PLACE = re.compile(r"\s*[A-Z][A-Z'’./ -]{2,40}(?:\([^()\n]{1,40}\)\s?)?,\s*\Z")
+_DASH = re.compile(r"(?:\s?\([^()\n]{1,40}\))?,?\s*[–—-]{1,2}\s")
+_TOP = 300  # characters in which a dateline stands, under a headline or none
+
+
+def dateline(text: str, span: Span) -> bool:
+    """Whether a date stands in the dateline of a report: the day on which it is sent, not that of what it tells."""
+    if span.start > _TOP or not _DASH.match(text, span.end):
+        return False
+    return bool(_PLACE.match(text[text.rfind("\n", 0, span.start) + 1 : span.start]))
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A heading from the character `start`, good to `end`."""
@@ -37,7 +50,8 @@ class Entries:
         self._verbs = sorted(t.start for t in annotation.tokens if t.pos == "VERB")
         self._opened = [p.start for p in annotation.paragraphs]
         self._breaks = sorted({*(s.span.start for s in annotation.sentences), *self._opened})
-        heads = [(t.span, t.period) for t in annotation.times if t.period and self._heads(t)]
+        told = (t for t in annotation.times if not dateline(self._text, t.span))
+        heads = [(t.span, t.period) for t in told if t.period and self._heads(t)]
         heads = sorted(heads, key=lambda h: h[0])
         heads = sorted([*heads, *self._clocked(annotation, heads)], key=lambda h: h[0])
         self._entries = list(self._reaching(heads))
