@@ -20,7 +20,7 @@ from overtures.cli import main
 from overtures.extract.scene import Scene, Side
 from overtures.extract.weigh import _maker_of
 from overtures.extract.weigh.decide import decide
-from overtures.extract.weigh.features import ACTS, arrays
+from overtures.extract.weigh.features import ACTS, RELATIONS, TOKEN_FLAGS, arrays
 from overtures.extract.weigh.network import run
 from overtures.extract.weigh.units import MOST, Units
 from overtures.extract.weigh.windows import ROOM, windows
@@ -115,6 +115,16 @@ def test_they_who_are_a_party_and_one_of_its_members_name_that_person_alone_as_t
     assert mention
     assert set(mention.actors) == {"Conservative", "Piers Maddern"}
     assert _maker_of(s, they, Side((), ("Conservative",))) == ("Piers Maddern",)
+
+
+def test_who_was_approached_and_by_whom_is_told_by_the_relations_of_the_names() -> None:
+    s = scene("Ann Marsh of Labour was approached by the Greens.")
+    window = next(windows(s))
+    a = arrays(Units(s), window, [])
+    first = TOKEN_FLAGS - len(RELATIONS)
+    told = {s.tokens[p.token].text: set(a.flags[n].nonzero()[0]) for n, p in enumerate(window.pieces, 1)}
+    assert told["Ann"] == told["Marsh"] == {first + RELATIONS.index("nsubj:pass")}
+    assert told["Greens"] == {first + RELATIONS.index("obl:agent")}
 
 
 def test_more_sides_than_fit_leave_out_the_rarest() -> None:
