@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from overtures.extract.irony import is_ironic
 from overtures.extract.scene import Scene, Side
 from overtures.extract.voice import Voice, voice_of
 from overtures.model import Act, Factuality, Span
@@ -51,7 +52,12 @@ def candidate(  # noqa: PLR0917  what a candidate is made of, in the order of it
     confidence: float,
     factuality: Factuality = "asserted",
 ) -> Candidate:
-    """A candidate by its `sides` (maker, target), with the evidence and the voice of its trigger."""
+    """A candidate by its `sides` (maker, target), with the evidence and the voice of its trigger.
+
+    What words of irony are about is unknown, where it would else be asserted.
+    """
+    if factuality == "asserted" and is_ironic(scene, trigger):
+        factuality = "unknown"
     evidence, voice = evidence_of(scene, trigger), voice_of(scene, trigger)
     maker, target = sides
     return Candidate(act, rule, trigger, maker, target, evidence, voice, factuality, confidence)

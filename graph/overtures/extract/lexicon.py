@@ -48,6 +48,7 @@ class Lexicon:
     forms: dict[str, str]
     conditions: tuple[str, ...]
     forces: Forces
+    irony: dict[str, list[str]]
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         _forms(sorted(lemmas), data["irregular"]),
         tuple(data["conditions"]),
         told,
+        data["irony"],
     )
 
 

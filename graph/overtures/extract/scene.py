@@ -172,6 +172,11 @@ class Scene:
         """Lower-cased lemmas of tokens."""
         return [self.tokens[i].lemma.lower() for i in indices]
 
+    def words_before(self, i: int, count: int) -> str:
+        """The text of the tokens before one, in small letters and within its sentence; hyphens as they stand."""
+        first = max(self.sentence(i)[0], i - count)
+        return self.annotation.article.text[self.tokens[first].start : self.tokens[i].start].lower()
+
     def words(self, span: Span) -> str:
         """The words of the article that a span covers."""
         return span.of(self.annotation.article.text)

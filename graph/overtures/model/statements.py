@@ -26,7 +26,9 @@ Mode = Literal["direct", "partial", "indirect", "narration"]
 # what one does by saying it, after Searle; whether it speaks for doing something with the other side
 Illocution = Literal["commissive", "directive", "expressive", "declarative", "assertive"]
 ActPolarity = Literal["for", "against", "neutral"]
-Factuality = Literal["asserted", "planned", "presupposed", "hoped", "rhetorical", "denied", "negated", "hypothetical"]
+Factuality = Literal[
+    "asserted", "planned", "presupposed", "hoped", "rhetorical", "unknown", "denied", "negated", "hypothetical",
+]  # fmt: skip
 UNREALISED: frozenset[str] = frozenset({"denied", "negated", "hypothetical"})
 
 

@@ -250,6 +250,7 @@ _CONTEST = (
     r" (?:(?:local|general|council|county|city|borough|district|state|assembly|annual) )*"
     r"(?:elections?|polls?|vote|count|contest|referendum|meeting)\b"
 )
+_NO_NOUN = "at|to|and|in|of|that|when|he|she|it|they|we|you|the|his|her|its|their|by|with|from|but|or"
 FORMS: tuple[Form, ...] = (
     Form(rf"(?:{{WEEKDAY}},? )?{{MONTH}} {{DAY}}(?:{_LAST})?(?:,? {{YEAR}})?", _date),
     Form(rf"(?:{{WEEKDAY}},? )?(?:the )?{{DAY}}(?:{_LAST}(?:st|nd|rd|th)?)?(?: of)? {{MONTH}}(?:,? {{YEAR}})?", _date),
@@ -263,7 +264,7 @@ FORMS: tuple[Form, ...] = (
     Form(r"(?P<d>0?[1-9]|[12]\d|3[01])[/.](?P<m>0?[1-9]|1[0-2])[/.]{YEAR}", _numeric),
     Form(
         r"(?:{WEEKDAY},? )?the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
-        r"(?! (?!at\b|to\b|and\b|in\b|of\b|that\b|when\b)[a-z])",
+        rf"(?! (?!(?:{_NO_NOUN})\b)[a-z])",
         _day_of_month, "must",
     ),
     Form(rf"{_CUT}?{{MONTH}},? (?:of )?{{YEAR}}", _month),
