@@ -38,7 +38,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "picture": (b"\x89PNG\r\n\x1a\n" + b"\1" * 90, "is an image"),
     "wrong encoding": ("Zażółć gęślą jaźń, 選挙。".encode("utf-16")[2:], "convert it to a .txt file"),
     "broken encoding": ("Лейбористы предложили союз зелёным".encode("cp1251") * 9, "save it as UTF-8"),
-    "10 MB": (b"Labour offered the Greens a pact. " * 300_000, "is larger than 200 kB"),
+    "10 MB": (b"Labour offered the Greens a pact. " * 300_000, "is larger than 750 kB"),
     "no YAML": (b"---\ntitle: [unclosed\n---\nWords.\n", "front matter is no YAML"),
     "open front matter": (b"---\ntitle: x\nWords.\n", "front matter does not end"),
     "impossible date": (b"---\npublished: 2024-02-30\n---\nWords.\n", "is not in the calendar"),
