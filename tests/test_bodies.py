@@ -68,3 +68,36 @@ def test_endless_capitals_take_no_endless_time() -> None:
     start = time.process_time()
     find_bodies(text)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Until Tuesday the Fell Ratepayers wavered.", "Fell Ratepayers"),
+        ("Ought the Fell Residents' Voice to agree?", "Fell Residents' Voice"),
+        ("In July Fell First wanted a pool, and Labour promised it.", "Fell First"),
+        ("Will Fell People First join Labour?", "Fell People First"),
+        ("Ask Zog Arkle of the Fell Independents.", "Fell Independents"),
+        ("The Mill Residents' Union and the Fell Ratepayers merged.", "Fell Ratepayers"),
+        ("Both the Greens and the Fell Residents' League refused.", "Fell Residents' League"),
+        ("The Fell Alliance for the Moor would not have Labour.", "Fell Alliance for the Moor"),
+        ("It was the Fell Alliance of Residents that said no.", "Fell Alliance of Residents"),
+    ],
+)
+def test_a_group_is_called_by_its_name_without_the_words_before_and_in_full(text: str, group: str) -> None:
+    assert group in {n.name for n in find_bodies(text)[0] if n.kind == "group"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Among the Independents nobody spoke.", "Seven Independents left.", "In 2009 the Independents split."],
+)
+def test_words_before_the_independents_make_no_group_of_their_own(text: str) -> None:
+    assert {n.name for n in find_bodies(text)[0]} == {"Independent"}
+
+
+def test_the_end_of_one_longer_name_means_that_group_and_of_two_neither() -> None:
+    one = "Labour asked the Fell Community Group. The Community Group's leader said no."
+    two = "The Fell Ratepayers and the Mill Ratepayers met. The Ratepayers' leaders said no."
+    assert {n.name for n in find_bodies(one)[0]} == {"Labour", "Fell Community Group"}
+    assert {n.name for n in find_bodies(two)[0]} >= {"Fell Ratepayers", "Mill Ratepayers"}

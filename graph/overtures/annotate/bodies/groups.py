@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from overtures.annotate import gazetteer
-from overtures.annotate.bodies.named import INDEPENDENT, WORD, Named, without_lead
+from overtures.annotate.bodies.named import WORD, Named
+from overtures.annotate.bodies.own_names import by_full_names, own_part, party_words, short_forms
 from overtures.annotate.bodies.used import used
 from overtures.model import Body, Span
 
 _STRONG = (
     r"Independents?(?: (?:Group|Alliance|Network|Party|Union|Councillors))?"
-    r"|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First|Voice|Network|Forum|Independents|Coalition))?"
+    r"|Residents'?(?: (?:Association|Group|Party|Alliance|Action|First|Voice|Network|Forum|Independents|Coalition"
+    r"|League|Union))?"
     r"|Ratepayers'?(?: Association| Group)?|Independent (?:Group|Alliance|Network)|People's (?:Party|Alliance|Voice)"
     r"|Community (?:Group|Alliance|Party|Independents)"
+    rf"|(?:Alliance|Campaign|Action|Voice|Harmony) (?:for|of) (?:the )?{WORD}"
 )
 _WEAK = (
     r"(?:First|Together|Voice|Forward|Alliance|Party|Focus|Matters|Union|Movement|List|Bloc|Democrats"
@@ -51,10 +53,10 @@ _COINED = re.compile(
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
     rf"|\b(?:[Tt]he|two|three|four|five|six|seven|eight|our|their) (?P<five>Residents|Ratepayers)\b(?! [A-Z])"
 )
-_JOINED = re.compile(r" (?:and|of|for)(?: the)? ")
-_PERSON_OF = re.compile(r".+?(?: (?:of|for|and) (?:the )?|'s )")
+_LOCAL = re.compile(r" (?:First|Together|Forward|(?:Alliance|Harmony) for .+)$")  # such names bear few but groups
+_SENTENCE = re.compile(r"[.!?](?: |\n)|\n")
+_NEAR = 200  # characters
 _POLITICIANS = r"(?:leader|councillors?|members|group|MPs|deputy|Cllr|Coun|candidates?)\b"
-_SHORT_LAST = ("Independents", "Residents", "Residents'", "Ratepayers", "Alliance", "Association", "Accord")
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
 
 
@@ -63,18 +65,19 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
     named: list[Named] = []
     shorts: dict[str, str] = {}
     found = [m for pattern in (_ENDING, _OPENING, _YEAR) for m in pattern.finditer(text)]
-    told = Counter(_own_part(*without_lead(m.start(), m[0]))[1] for m in found)
+    told = Counter(own_part(m.start(), m[0])[1] for m in found)
     for match in found:
-        start, name = _own_part(*without_lead(match.start(), match[0]))
+        start, name = own_part(match.start(), match[0])
         end = start + len(name)
         if _is_group(text, name, start, end, told[name]):
             named.append(Named(Span(start, end), "group", name))
             short = _SHORT.match(text, end)
-            shorts |= dict.fromkeys([*_short_forms(name), *([short["short"]] if short else [])], name)
+            shorts |= dict.fromkeys([*short_forms(name), *([short["short"]] if short else [])], name)
     named += _coined(text, shorts)
     by_use = list(used(text, [n.span for n in named]))
-    shorts |= {short: n.name for n in by_use for short in _short_forms(n.name)}
+    shorts |= {short: n.name for n in by_use for short in short_forms(n.name)}
     named += [*by_use, *_last_words(text, {n.name for n in by_use})]
+    named = by_full_names(named)
     bodies = [Body(name, "group") for name in dict.fromkeys(n.name for n in named)]
     named += [Named(Span(*m.span()), "group", shorts[m[0]]) for m in _any_of(shorts).finditer(text)] if shorts else []
     residents = {n.name for n in named if "Resident" in n.name}
@@ -108,21 +111,6 @@ def _last_words(text: str, names: set[str]) -> Iterator[Named]:
         yield from (Named(Span(*m.span()), "group", last[m[0]]) for m in re.finditer(pattern, text) if m[0])
 
 
-def _own_part(start: int, name: str) -> tuple[int, str]:
-    """What of a run is the group's own name: 'Labour and the Fell Independents' names two bodies."""
-    person = _PERSON_OF.match(name) if _begins_with_person(name) else None
-    if person:
-        start, name = start + person.end(), name[person.end() :]
-    parties = list(_party_words().finditer(name))
-    joined = _JOINED.match(name, parties[-1].end()) if parties else None
-    return (start + joined.end(), name[joined.end() :]) if joined else (start, name)
-
-
-def _begins_with_person(name: str) -> bool:
-    first = name.split(" ", 1)[0]
-    return first == "One" or first in gazetteer.words("offices", "titles") or first in gazetteer.given_names()
-
-
 def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:
     longest = sorted(shorts, key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
@@ -132,12 +120,14 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
     first, _, rest = name.partition(" ")
     if not rest or first in gazetteer.words("offices", "no_group"):
         return False
-    if name in gazetteer.parties().aliases or _party_words().search(name):
+    if name in gazetteer.parties().aliases or party_words().search(name):
         return False
     if _CERTAIN.search(name) or _YEAR.fullmatch(name):
         return True
     if "\n" in name or name.rsplit(maxsplit=1)[-1] in ("Working Group", "Union"):
         return False
+    if _LOCAL.search(name) and _beside_party(text, start, end):
+        return True
     behind = _POLITICAL.match(text, end)
     before = _HELD.search(text[max(0, start - 24) : start])
     return (
@@ -147,25 +137,7 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _party_words() -> re.Pattern[str]:
-    """Words that mean a national party: a name that holds one is no local group's."""
-    words = [a.words for a in gazetteer.parties().aliases.values() if not a.weak and a.parties[0] != INDEPENDENT]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b")
-
-
-def _short_forms(name: str) -> Iterator[str]:
-    """'the Alliance', 'the Residents', 'the Independents' of a longer name; initials of three words and more."""
-    parts = name.split()
-    for last in _SHORT_LAST:
-        if last in parts:
-            yield last
-    if "Residents'" in parts:
-        yield "Residents"
-    if "&" in parts:
-        yield "&".join(p[0] for p in parts if p[0].isupper())
-    initials = "".join(p[0] for p in parts if p[0].isupper())
-    if len(initials) > 2:
-        yield initials
-        if "Residents'" in parts:
-            yield initials[-2:]
+def _beside_party(text: str, start: int, end: int) -> bool:
+    """Whether the same sentence names a national party."""
+    before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
+    return bool(party_words().search(before) or party_words().search(_SENTENCE.split(text[end : end + _NEAR])[0]))
