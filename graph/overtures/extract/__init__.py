@@ -28,7 +28,7 @@ def extract(annotation: Annotation, reader: Reader, *, explain: bool = False) ->
     named = [a.sentence for a in alliances]  # an existing alliance is no agreement of its own
     ruled = [c for c in find_candidates(scene) if not (c.act == "agreement" and c.evidence in named)]
     ruled = [p.candidate for p in pair(scene, ruled)]
-    found, doubted = weigh(scene, ruled)
+    found, doubted = weigh(scene, ruled, doubts=explain)
     paired = pair(scene, found)
     dating = Dating(annotation)
     dates = [dating.when(c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]

@@ -29,6 +29,7 @@ GROUPS = {
     "support": "support",
 }
 _SURE = 0.75  # confidence from which the encoder alone adds words to what a rule has found
+_MISREAD = dt.timedelta(days=60)
 _AGAIN = re.compile(
     r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I
 )
@@ -105,7 +106,7 @@ def _political(scene: Scene, side: Side) -> bool:
 
 def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
     """Whether a mention tells an event again: same kind and sides, dates that fit, no word of a second time."""
-    if GROUPS[e.first.act] != GROUPS[c.act] or _otherwise(e, c):
+    if not _alike(e, c) or _otherwise(e, c):
         return False
     if (e.first.factuality in UNREALISED) != (c.factuality in UNREALISED):
         return False
@@ -116,6 +117,13 @@ def _same(scene: Scene, e: Event, c: Candidate, when: Period | None) -> bool:
     if c.act in ("rejection", "agreement") or _near(e, c):
         return True
     return c.rule == RULE or not _AGAIN.search(scene.words(c.evidence))  # the encoder alone counts no second time
+
+
+def _alike(e: Event, c: Candidate) -> bool:
+    """Whether the acts are of one kind; a yes and a deal are one where the encoder alone tells one of them."""
+    if {e.first.act, c.act} == {"acceptance", "agreement"}:
+        return RULE in (e.first.rule, c.rule)
+    return GROUPS[e.first.act] == GROUPS[c.act]
 
 
 def _otherwise(e: Event, c: Candidate) -> bool:
@@ -150,6 +158,6 @@ def _overlap(a: Side, b: Side) -> bool:
 
 
 def _apart(a: Period, b: Period) -> bool:
-    """Whether two dates are more than a fortnight apart; nearer ones may be one misread."""
+    """Whether two dates are more than two months apart; nearer ones may be one misread."""
     first, later = (a, b) if (a.begin or dt.date.min) <= (b.begin or dt.date.min) else (b, a)
-    return bool(first.end and later.begin and later.begin - first.end > dt.timedelta(days=14))
+    return bool(first.end and later.begin and later.begin - first.end > _MISREAD)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from overtures.extract.candidate import Candidate, candidate
-from overtures.extract.lexicon import lexicon
 from overtures.extract.scene import Scene, Side
 from overtures.extract.weigh.decide import TOGETHER, Weighed, decide
 from overtures.extract.weigh.features import ACTS, Arrays, arrays
 from overtures.extract.weigh.network import Weights, run, settings
 from overtures.extract.weigh.units import Units
 from overtures.extract.weigh.windows import Window, windows
-from overtures.model import UNREALISED, Act
+from overtures.model import UNREALISED
 
 __all__ = ["RULE", "Doubted", "weigh"]
 
 RULE = "weighed"
 _NEAR = 0.4  # of the cut: what reaches it was considered, and is told to whoever asks
-_SURE = 0.6  # likelihood from which the encoder outdoes rules that find an act denied, negated or supposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,137 +34,73 @@ class Doubted:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """One window with its arrays and weights, and what the rules found in the article."""
+    """One window with its arrays and weights, and what the rules found, by the number of the sentence."""
 
     units: Units
     window: Window
     a: Arrays
     weights: Weights
-    ruled: Sequence[Candidate]
+    ruled: Mapping[int, Sequence[Candidate]]
 
-    def sentence(self, c: Candidate) -> int:
-        """The number of the sentence of a candidate within the window."""
-        return self.units.scene.tokens[c.trigger].sentence - self.window.first
+    def told_by_rules(self, row: int) -> Sequence[Candidate]:
+        """What the rules found in a sentence, by its number within the window."""
+        return self.ruled.get(row + self.window.first, ())
 
 
-def weigh(scene: Scene, ruled: Sequence[Candidate]) -> tuple[list[Candidate], list[Doubted]]:
-    """The moves that the encoder takes for told, and what it doubts.
+def weigh(scene: Scene, ruled: Sequence[Candidate], *, doubts: bool = False) -> tuple[list[Candidate], list[Doubted]]:
+    """The moves that the encoder takes for told, and with `doubts` what it nearly took.
 
-    With the former go those that the rules found denied, negated or supposed elsewhere.
+    With the former go those that the rules found denied, negated or supposed elsewhere, and who changed sides.
     """
     units = Units(scene)
     found: list[Candidate] = []
     doubted: list[Doubted] = []
+    by_sentence: dict[int, list[Candidate]] = defaultdict(list)
+    for c in ruled:
+        by_sentence[scene.tokens[c.trigger].sentence].append(c)
     for window in windows(scene):
         a = arrays(units, window, ruled)
         if a.units:
-            sure, unsure = _sorted_out(_Scored(units, window, a, run(a), ruled))
-            found += sure
-            doubted += unsure
-    whole = [c for c in ruled if _is_whole(c) and c.factuality not in UNREALISED]
-    found = [c for c in found if c.rule != RULE or not any(_turned(scene, c, o) for o in whole)]
-    aside = [c for c in ruled if _by_rule_alone(c) and not any(_same(scene, c, o) for o in found)]
-    return sorted([*found, *aside], key=lambda c: c.trigger), doubted
+            scored = _Scored(units, window, a, run(a), by_sentence)
+            found += [c for _, c in _window(scored, settings()["cut"])]
+            doubted += _doubted(scored) if doubts else []
+    told = {_place(scene, c) for c in found}
+    aside = [c for c in ruled if _by_rule_alone(c) and _place(scene, c) not in told]
+    return sorted([*found, *aside], key=lambda c: c.trigger), [
+        d for d in doubted if _place(scene, d.candidate) not in told
+    ]
+
+
+def _place(scene: Scene, c: Candidate) -> tuple[str, int]:
+    return c.act, scene.tokens[c.trigger].sentence
 
 
 def _by_rule_alone(c: Candidate) -> bool:
-    """What is no move, what a rule found whole, and who changed sides: the encoder weighs parties, not people."""
-    if c.act == "defection":
-        return bool(c.maker.people and c.target.bodies)
-    return c.factuality in UNREALISED or _is_whole(c)
+    """What is no move, and who changed sides: the encoder weighs parties, not people."""
+    return c.factuality in UNREALISED or (c.act == "defection" and bool(c.maker.people and c.target.bodies))
 
 
-def _same(scene: Scene, c: Candidate, other: Candidate) -> bool:
-    """Whether two readings of one sentence tell one act between the same sides."""
-    if not _one_place(scene, c, other):
-        return False
-    makers, targets = _names(c.maker) & _names(other.maker), _names(c.target) & _names(other.target)
-    crossed = c.act in TOGETHER and bool(
-        (_names(c.maker) | _names(c.target)) & (_names(other.maker) | _names(other.target))
-    )
-    return not _is_whole(c) or crossed or bool(makers and (targets or not other.target))
-
-
-def _turned(scene: Scene, c: Candidate, other: Candidate) -> bool:
-    """Whether a rule found the same act in the same sentence the other way round."""
-    if not _one_place(scene, c, other):
-        return False
-    return bool(_names(c.maker) & _names(other.target) and _names(c.target) & _names(other.maker))
-
-
-def _one_place(scene: Scene, c: Candidate, other: Candidate) -> bool:
-    return c.act == other.act and scene.tokens[c.trigger].sentence == scene.tokens[other.trigger].sentence
-
-
-def _names(side: Side) -> set[str]:
-    return {*side.bodies, *side.people}
-
-
-def _least(act: Act) -> float:
-    """The confidence from which a rule of the act counts by itself."""
-    return float(settings()["whole_by_act"].get(act, settings()["whole"]))
-
-
-def _is_whole(c: Candidate) -> bool:
-    return _least(c.act) <= c.confidence and bool(c.maker) and (bool(c.target) or c.act == "motion")
-
-
-def _sorted_out(scored: _Scored) -> tuple[list[Candidate], list[Doubted]]:
-    """What one window tells, and what it nearly tells: a rule that found both sides tips the balance."""
-    cut, tipped = settings()["cut"], settings()["ruled"]
-    reached = [(w, c) for w, c in _window(scored, cut) if c.rule != RULE or w.likely >= _least_alone(scored, c)]
-    sure = [c for w, c in reached if not _denied(scored, w)]
-    told = {(c.act, scored.sentence(c)) for c in sure}
-    unsure: list[Doubted] = []
-    for w, c in _window(scored, {act: p * min(_NEAR, tipped) for act, p in cut.items()}):
-        if (c.act, scored.sentence(c)) in told:
-            continue
-        if c.by_rule >= _least(w.act) and w.likely >= tipped * cut[w.act]:
-            if not _denied(scored, w):
-                sure.append(c)
-        elif w.likely >= _NEAR * cut[w.act]:
-            unsure.append(Doubted(c, w.likely, _needed(scored, w, c)))
-    return sure, unsure
-
-
-def _least_alone(scored: _Scored, c: Candidate) -> float:
-    """What the encoder needs by itself: more where the lexicon knows the word, and its rules would not take it."""
-    token = scored.units.scene.tokens[c.trigger]
-    frames = [*lexicon().verbs.get(token.lemma.lower(), ()), *lexicon().nouns.get(token.lemma.lower(), ())]
-    return _SURE if any(f.act == c.act for f in frames) else float(settings()["alone"])
-
-
-def _needed(scored: _Scored, w: Weighed, c: Candidate) -> float:
-    """The likelihood that would have been enough."""
-    if _denied(scored, w):
-        return _SURE
-    cut = float(settings()["cut"][w.act])
-    return max(cut, _least_alone(scored, c)) if c.rule == RULE else cut
-
-
-def _denied(scored: _Scored, w: Weighed) -> bool:
-    """Whether all that the rules found of the act in the sentence is no move, and the encoder is not sure of one."""
-    found = [c for c in scored.ruled if c.act == w.act and scored.sentence(c) == w.sentence]
-    return w.likely < _SURE and bool(found) and all(c.factuality in UNREALISED for c in found)
+def _doubted(scored: _Scored) -> Iterator[Doubted]:
+    cut: dict[str, float] = settings()["cut"]
+    for w, c in _window(scored, {act: p * _NEAR for act, p in cut.items()}):
+        if w.likely < cut[w.act]:
+            yield Doubted(c, w.likely, cut[w.act])
 
 
 def _window(scored: _Scored, cut: dict[str, float]) -> Iterator[tuple[Weighed, Candidate]]:
     """Each act of a window that reaches its cut, as a candidate."""
     window, weights = scored.window, scored.weights
-    changed = {scored.sentence(c) for c in scored.ruled if c.act == "defection" and _by_rule_alone(c)}
     for w in decide(weights.likely, window.scored - window.first, cut):
-        if w.act == "defection" and w.sentence in changed:
+        ruled = [c for c in scored.told_by_rules(w.sentence) if c.act == w.act]
+        if w.act == "defection" and any(_by_rule_alone(c) for c in ruled):
             continue  # the rule knows the person
         piece = int(weights.worded[w.sentence, ACTS.index(w.act)].argmax())
-        at = window.pieces[piece - 1].token
-        rules = [c for c in scored.ruled if c.factuality not in UNREALISED and _agrees(scored, c, w)]
-        yield w, _candidate(scored.units, scored.a, w, at, rules)
+        rules = [c for c in ruled if c.factuality not in UNREALISED and _agrees(scored, c, w)]
+        yield w, _candidate(scored, w, window.pieces[piece - 1].token, rules)
 
 
 def _agrees(scored: _Scored, c: Candidate, w: Weighed) -> bool:
-    """Whether a rule found the same act in the same sentence, and no other sides."""
-    if c.act != w.act or scored.sentence(c) != w.sentence:
-        return False
+    """Whether a rule found no other sides for the act."""
     makers, targets = set(scored.units.of_side(c.maker)), set(scored.units.of_side(c.target))
     own = {scored.a.units[n] for n in w.makers}
     other = {scored.a.units[n] for n in w.targets}
@@ -174,13 +109,11 @@ def _agrees(scored: _Scored, c: Candidate, w: Weighed) -> bool:
     return (not makers or bool(makers & own)) and (not targets or not other or bool(targets & other))
 
 
-def _candidate(units: Units, a: Arrays, w: Weighed, at: int, rules: list[Candidate]) -> Candidate:
-    scene = units.scene
+def _candidate(scored: _Scored, w: Weighed, at: int, rules: list[Candidate]) -> Candidate:
+    scene = scored.units.scene
     ruled = max(rules, key=lambda c: c.confidence) if rules else None
     trigger = ruled.trigger if ruled else at
-    maker, target = _side(units, a, w.makers), _side(units, a, w.targets)
-    if ruled and _is_whole(ruled):
-        maker, target = ruled.maker, ruled.target
+    maker, target = _side(scored, w.makers), _side(scored, w.targets)
     people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(scene, trigger, maker)
     own = tuple(p for p in people if scene.people[p].party in maker.bodies)
     maker = Side(tuple(dict.fromkeys(maker.people + own)), maker.bodies)
@@ -192,10 +125,10 @@ def _candidate(units: Units, a: Arrays, w: Weighed, at: int, rules: list[Candida
     return replace(made, symmetric=w.act in TOGETHER)
 
 
-def _side(units: Units, a: Arrays, chosen: Sequence[int]) -> Side:
+def _side(scored: _Scored, chosen: Sequence[int]) -> Side:
     side = Side()
     for n in chosen:
-        side += units.every[a.units[n]].side()
+        side += scored.units.every[scored.a.units[n]].side()
     return side
 
 

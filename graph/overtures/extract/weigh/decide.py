@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TOGETHER: frozenset[Act] = frozenset({"agreement", "talks"})
 # acts that word one thing in one sentence: the likeliest stands for all
 _ALIKE = (("offer", "appeal", "invitation"), ("acceptance", "agreement"), ("rejection", "withdrawal"))
+_LIKE = 0.4  # of the likeliest sides of an act in a sentence: others have to reach it, or are its echo
 _GROUP = {act: group for group in _ALIKE for act in group}
 
 
@@ -50,7 +51,8 @@ def _cells(row: NDArray[np.float32], cut: dict[str, float]) -> dict[tuple[Act, i
         if b < none and (row[b, a, k] > p or (act in TOGETHER and row[b, a, k] == p and b < a)):
             continue  # the other way round is likelier
         kept[act, int(a), int(b)] = p
-    return kept
+    best = {act: max(p for (k, _, _), p in kept.items() if k == act) for act, _, _ in kept}
+    return {cell: p for cell, p in kept.items() if cell[0] in TOGETHER or p >= _LIKE * best[cell[0]]}
 
 
 def _told_together(s: int, cells: dict[tuple[Act, int, int], float]) -> Iterator[Weighed]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from overtures.extract.candidate import Candidate
+from overtures.extract.scene import Scene
 from overtures.extract.weigh.units import KINDS, Units
 from overtures.extract.weigh.windows import Window
 from overtures.model import UNREALISED, Act
