@@ -190,3 +190,18 @@ def test_strong_aliases_are_read_in_a_sentence() -> None:
         if not (alias.weak or alias.countries or words[0].islower()):
             named, _ = find_bodies(f"Last week {words} said no.")
             assert [n.name for n in named][:1] and named[0].name in alias.parties, words
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ANN MCBRIDE: We shall see.\n\nAnn McBride of Labour left.", {"Ann McBride"}),
+        ("DREW HALE (Green): No.\n\nLabour's Drew Hale had hoped.", {"Drew Hale"}),
+        ("LABOUR COLD SHOULDER FOR GREENS\n\nDrew Hale was sorry.", {"Drew Hale"}),
+        ("Sinn Féin's Ann Mac Bride wrote. Labour told Mac Bride that it was late.", {"Ann Mac Bride"}),
+        ("Labour told Fell FM and Radio Fell. It met at the Corn Exchange.", set()),
+        ("Dear Ann, I shall not. Yours, Drew Hale", {"Drew Hale"}),
+    ],
+)
+def test_one_person_in_capitals_or_by_half_a_surname_and_no_person_in_a_headline(text: str, people: set[str]) -> None:
+    assert set(people_of(text)) == people

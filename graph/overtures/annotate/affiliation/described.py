@@ -16,7 +16,9 @@ _THE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}$")
 _PREDICATE = re.compile(
     r"(?:,(?: aged)? \d\d,|,)? (?:\w+ed|will|was|is|has|had|who|said|says|did|does|would|could|told"
     r"|added|insisted|took|became|won|lost|left|joined|broke|"
-    r"denied|claimed|replied|wants?|went|hit|gave|made)\b"
+    r"denied|claimed|replied|wants?|went|hit|gave|made"
+    r"|recalls?|insists|admits|adds|claims|believes|thinks|sat|kept|rang|sent|began|stood|felt|knew|thought|meant|shook"
+    r"|put|chose|got|let|read|set|spoke|wrote|rose|ran|saw|heard|found|drives|sits|can|may|might|must|should|held)\b"
 )
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Sir|Dame)\b")
 

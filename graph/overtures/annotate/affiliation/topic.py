@@ -16,7 +16,9 @@ _OPENS = re.compile(
 _RELATIVE = re.compile(r",? (?:who|which|whose|that)\b")
 _POSSESSIVE = re.compile(r"'s?(?: (?P<what>[\w-]+))?")
 _THING = re.compile(r" ([a-z]+)")
-_OBLIQUE = re.compile(r"\b(?:to|with|from|against|about|by|of|for|in|than|as) (?:the )?$")
+_OBLIQUE = re.compile(
+    r"\b(?:to|with|from|against|about|by|of|for|in|than|as|become|becoming|became|join|joining|joined)(?: the| an?)? $"
+)
 _BREAK = re.compile(r"\n+")
 _COUNT = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$")
 

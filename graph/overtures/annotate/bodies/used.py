@@ -128,7 +128,8 @@ def _proof(text: str, run: _Run, towns: set[str]) -> int:
     before, after = text[max(0, run.start - 60) : run.start], text[run.end : run.end + 90]
     if _OWNS.match(after) or _SITS_AS.search(before) or (_LINE.search(before) and _TALLY.match(after)):
         return _PROVED
-    if after.startswith(" members") and _NUMBERED.search(before):
+    sounds = run.name.rsplit(" ", 1)[-1] in gazetteer.words("groups", "ends")
+    if (sounds or after.startswith(" members")) and _NUMBERED.search(before):
         return _PROVED
     seats, hint = _SEATS.match(after), bool(_BRACKET.search(before) and after.startswith(")"))
     points = (2 if seats["what"] or _listed(text, run.start) else 1) if seats else 0

@@ -32,6 +32,7 @@ class Cast:
     def _enter(self, run: Name) -> None:
         """A full name, or a longer form of one that is known."""
         known = next((n for n in self._by_surname[run.words[-1]] if same_person(run, self._runs[n])), None)
+        known = self._bears(run.words) if known is None else known
         if known is None:
             self._by_surname[run.words[-1]].append(len(self._runs))
             self._runs[len(self._runs)] = run
@@ -39,6 +40,12 @@ class Cast:
             run.words[0] == self._runs[known].words[0] or len(self._runs[known].words[0]) < 3
         ):
             self._runs[known] = run
+
+    def _bears(self, surname: tuple[str, ...]) -> int | None:
+        """Who bears a surname of more words than one: 'Ní Example' after 'Ann Ní Example'."""
+        if len(surname) < 2 or surname[0] not in gazetteer.words("names", "particles"):
+            return None
+        return next((n for n in self._by_surname[surname[-1]] if self._runs[n].words[-len(surname) :] == surname), None)
 
     def _enter_surnames(self, short: Sequence[Name]) -> None:
         """Those of whom a title and one name, or a nickname and a surname, are all that is told."""
@@ -100,6 +107,9 @@ class Cast:
             exact = [n for n in surname if same_person(run, self._runs[n]) or self._runs[n].words == run.words]
             if exact:
                 return exact[:1]
+            bearer = self._bears(run.words)
+            if bearer is not None:
+                return [bearer]
             return [n for n in surname if run.titles or run.words[0] in self._runs[n].words]
         return [n for n in self._by_word.get(run.words[0], ()) if run.words[0] in (*self._ends(n), self._names[n])]
 

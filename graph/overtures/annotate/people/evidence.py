@@ -17,6 +17,7 @@ _SAID = re.compile(
     r"\b(?:said|says|added|replied|insisted|remarked|explained|asked|told|urged|thanked|phoned|rang"
     r"|called|succeeded|replaced|elected|appointed) $"
 )
+_LABELLED = re.compile(r" \(|:|,")
 _INITIAL = re.compile(r"[A-Z]\.")
 _AGE = re.compile(r", (?:aged )?\d\d(?:,| )")
 _BRACKET = re.compile(
@@ -42,12 +43,19 @@ def is_person(text: str, run: Name, after_party: bool) -> bool:
         return not _is_place(run) or len(run.words) > 1
     if len(run.words) > 4 or (_is_place(run) and not _is_called_so(text, run, after_party)):
         return False
+    if _is_shouted(run) and not _LABELLED.match(text, run.span.end):
+        return False
     if run.words[0] in gazetteer.given_names() or run.nickname or after_party:
         return True
     if _INITIAL.fullmatch(run.words[0]) and len(run.words) > 1:
         return True
     before = text[max(0, run.span.start - 60) : run.span.start]
     return _after_office(before) or _said_by(text, run, before) or _described(text, run)
+
+
+def _is_shouted(run: Name) -> bool:
+    """Whether it is all capitals, as in a headline."""
+    return all(w.isupper() for w in run.words) and any(len(w) > 3 for w in run.words)
 
 
 def _after_office(before: str) -> bool:

@@ -113,12 +113,25 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
     if not words:
         return None
     of = _OF.match(text[last : last + 40]) if titles and titles[-1] in PEERS else None
+    words = _in_normal_case(text, words, last)
     begin = begin if titles else nick.start() if nick else words[0][0]
     called = told["nick"] if told else nick["nick"] if nick else None
     return Name(
         Span(begin, last + (of.end() if of else 0)), tuple(w.rstrip(".") if len(w) > 2 else w for _, w in words),
         tuple(titles), tuple(suffixes), of[1] if of else None, called.split()[-1] if called else None,
     )  # fmt: skip
+
+
+def _in_normal_case(text: str, words: list[_Word], end: int) -> list[_Word]:
+    """'ANN EXAMPLE' as 'Ann Example', where it labels a turn or words in small letters go on behind it."""
+    first = words[0][1].title()
+    line = text[end : end + 80].split("\n", 1)[0]
+    goes_on = line.startswith(":") or any(c.islower() for c in line)
+    if len(words) not in (2, 3) or first not in gazetteer.given_names() or not goes_on:
+        return words
+    if not all(w.isupper() and len(w) > 1 for _, w in words[1:]):  # the first one may have been set in small already
+        return words
+    return [(at, re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), w.title())) for at, w in words]
 
 
 def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int, list[_Word]]:
