@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from overtures.annotate import gazetteer
+from overtures.annotate.affiliation.changed import changed, named_by_order
 from overtures.annotate.affiliation.scene import PERSON, Place, Scene
 from overtures.annotate.affiliation.topic import topic
 
@@ -36,6 +37,7 @@ _POST = re.compile(
 )
 _TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Bailie|Provost|MP|TD)\b")
 _SAYS = re.compile(r" (?:said|says|told|added|replied|called|dismissed|described|accused|insisted|joked)\b|[,\"] ?$")
+_Found = Iterator[tuple[str, str, float]]  # party, feature, value
 
 
 def of_party(scene: Scene, person: str, known: Mapping[str, str]) -> dict[str, dict[str, float]]:
@@ -44,11 +46,18 @@ def of_party(scene: Scene, person: str, known: Mapping[str, str]) -> dict[str, d
     staff = Counter(known.values())
     found = {party: _standing(party, counted, staff) for party in counted}
     for n, place in enumerate(_places(scene, person)):
-        for party, feature, value in (*_named(scene, place), *_others(scene, place, known)):
+        for party, feature, value in _signs(scene, place, known):
             if party in found:
                 key = f"{'first' if n == 0 else 'later'}: {feature}"
                 found[party][key] = max(found[party].get(key, 0.0), value)
     return found
+
+
+def _signs(scene: Scene, place: Place, known: Mapping[str, str]) -> _Found:
+    yield from _named(scene, place)
+    yield from changed(scene, place)
+    yield from named_by_order(scene, place)
+    yield from _others(scene, place, known)
 
 
 def of_nobody(scene: Scene, person: str) -> dict[str, float]:
@@ -98,9 +107,6 @@ def _standing(party: str, counted: Counter[str], staff: Counter[str]) -> dict[st
         "people of it": float(min(3, staff[party])),
         "named first": float(next(iter(counted)) == party),
     }
-
-
-_Found = Iterator[tuple[str, str, float]]
 
 
 def _named(scene: Scene, place: Place) -> _Found:
