@@ -95,3 +95,18 @@ def test_the_graph_calls_a_party_by_its_nicknames_too() -> None:
     assert {"Tories", "Tory"} <= set(parties()["Conservative"].others)
     assert "Irish Labour" not in parties()["Labour"].others
     assert by_any_name()["lib dem"].adjective == "Liberal Democrat"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("All quiet.\n\nLABOUR saw a ghost.", {"Labour"}),
+        ("All quiet.\n\nTHE LIB DEMS saw themselves.", {"Liberal Democrats"}),
+        ("All quiet. LABOUR: none asked, none wanted.", {"Labour"}),
+        ("All quiet.\n\nLABOUR REFUSES GREENS\n\nIt was late.", set()),
+    ],
+)
+def test_a_party_in_capitals_is_read_where_a_line_opens_with_it_and_not_in_a_headline(
+    text: str, found: set[str]
+) -> None:
+    assert {n.name for n in find_bodies(text)[0]} == found

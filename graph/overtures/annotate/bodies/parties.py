@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from overtures.annotate import gazetteer
 from overtures.annotate.bodies.named import Named, leads_in
@@ -39,6 +40,25 @@ def parties(text: str) -> Iterator[Named]:
         alias = known.aliases[match[0]]
         if (not alias.countries or abroad & set(alias.countries)) and _reads_as_party(text, match, alias):
             yield Named(Span(*match.span()), "party", _meant(alias, certain, abroad))
+    for match in _shouted().finditer(text):
+        alias = known.aliases[_in_capitals()[match[0]]]
+        if match[0] not in known.aliases and not alias.countries:
+            yield Named(Span(*match.span()), "party", _meant(alias, certain, abroad))
+
+
+@lru_cache(maxsize=1)
+def _in_capitals() -> dict[str, str]:
+    """'LABOUR' -> 'Labour', for the sure names of parties."""
+    known = gazetteer.parties().aliases
+    return {words.upper(): words for words, alias in known.items() if not alias.weak and words[0].isupper()}
+
+
+@lru_cache(maxsize=1)
+def _shouted() -> re.Pattern[str]:
+    """A name in capitals that opens a line or a sentence and goes on in small letters or as a label; no headline."""
+    longest = sorted((words for words in _in_capitals() if len(words) > 3), key=len, reverse=True)
+    names = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?:(?<=\n)|(?<=[.:] )|(?<=\nTHE ))(?:{names})(?='s? [a-z]| [a-z]|: )")
 
 
 def _meant(alias: gazetteer.Alias, certain: set[str], abroad: set[str]) -> str:
