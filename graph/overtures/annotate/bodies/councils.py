@@ -13,7 +13,7 @@ _COUNCIL = re.compile(
     rf"(?<![\w-])(?:{WORD}(?: (?:and|upon|of|the|&))? ){{1,8}}?"
     r"(?:(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Pp]arish|[Cc]ommunity|Metropolitan"
     r"|Regional|Shire|Unitary|Islands?) ){0,3}"
-    r"(?:[Cc]ouncil|Corporation|(?:Combined|Unitary) Authority|Assembly)(?![\w-])"
+    r"(?:[Cc]ouncil|Corporation|(?:Combined|Unitary) Authority|Assembly(?! [Mm]ember))(?![\w-])"
 )
 _PARLIAMENT = re.compile(
     r"(?<![\w-])(?:Senedd|Scottish Parliament|House of Commons|House of Lords|Stormont"

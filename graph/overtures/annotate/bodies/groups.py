@@ -53,8 +53,9 @@ _COINED = re.compile(
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
     rf"|\b(?:[Tt]he|two|three|four|five|six|seven|eight|our|their) (?P<five>Residents|Ratepayers)\b(?! [A-Z])"
 )
-_LOCAL = re.compile(r" (?:First|Together|Forward|(?:Alliance|Harmony) for .+)$")  # such names bear few but groups
+_LOCAL = re.compile(r" (?:First|Together|Forward|Party|(?:Alliance|Harmony) for .+)$")  # such names bear few but groups
 _SENTENCE = re.compile(r"[.!?](?: |\n)|\n")
+_CLLR = re.compile(r"\b(?:Cllrs?|Couns?|Councillors?|Ald) [A-Z]")
 _NEAR = 200  # characters
 _POLITICIANS = r"(?:leader|councillors?|members|group|MPs|deputy|Cllr|Coun|candidates?)\b"
 _LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
@@ -138,6 +139,9 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
 
 
 def _beside_party(text: str, start: int, end: int) -> bool:
-    """Whether the same sentence names a national party."""
-    before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
-    return bool(party_words().search(before) or party_words().search(_SENTENCE.split(text[end : end + _NEAR])[0]))
+    """Whether the same sentence names a national party, or somebody by the title of a councillor."""
+    before, after = (
+        _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1],
+        _SENTENCE.split(text[end : end + _NEAR])[0],
+    )
+    return any(bool(_CLLR.search(part) or party_words().search(part)) for part in (before, after))

@@ -21,7 +21,7 @@ _CAPITAL = re.compile(r" ([A-ZÀ-Þ][\w'-]*)(?: ([A-ZÀ-Þ][\w'-]*))?")
 _ONE_OF = re.compile(r"\b(?:lone|only|sole|single|fellow|solitary|one) $")
 _AS = re.compile(r"\b(?:as|become|becomes|became|now) (?:an )?$")
 _POLITICIAN = re.compile(
-    r" (?:councillor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)"
+    r" (?:councillor|deputy|senator|mayor|member|group|candidate|alderman|MP|TD|Cllr|colleague|peer|administration)"
     r"|(?: Cllr| Coun)? [A-Z][a-z]+ [A-Z]"
 )
 _AN = re.compile(r"\b(?:an|the) (?:former |local |lone )?$")
