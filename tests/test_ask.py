@@ -74,7 +74,7 @@ def test_a_name_like_nobodys_is_answered_with_the_names_there_are(store: Store) 
 
 def test_an_unknown_question_or_parameter_is_answered_with_the_near_ones(store: Store) -> None:
     assert "did you mean who-proposed-what" in refused(store, "who-propsed-what")
-    assert "there are exchange, " in refused(store, "qqqq")
+    assert "there are contradictions, exchange, " in refused(store, "qqqq")
     assert "did you mean since?" in refused(store, "exchange", sinse="2015")
     assert "it has --from, --to" in refused(store, "exchange", zz="1")
     assert "choose offer, appeal" in refused(store, "who-proposed-what", act="zzzzzz")

@@ -98,7 +98,7 @@ def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
 def test_ten_megabytes_are_refused(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
     big.write_bytes(b"word " * 2_000_000)
-    with pytest.raises(ReadingError, match=r"big\.txt: is larger than 200 kB; give one article a file"):
+    with pytest.raises(ReadingError, match=r"big\.txt: is larger than 750 kB; give one article a file"):
         load(big)
 
 

@@ -62,7 +62,14 @@ def test_spans_count_code_points() -> None:
     evidence = replace(shown("Labour"), span=type(shown("Labour").span)(start, start + 5), text="offer")
     statements = tuple(replace(each, evidence=(evidence,)) for each in STATEMENTS)
     reading = replace(
-        READING, article=replace(ARTICLE, text=text), statements=statements, seats=(), people=(), bodies=()
+        READING,
+        article=replace(ARTICLE, text=text),
+        statements=statements,
+        seats=(),
+        people=(),
+        bodies=(),
+        topics=(),
+        reasons=(),
     )
     assert [each for each in check(to_graph(reading, when=WHEN), text) if each.blocking] == []
 
