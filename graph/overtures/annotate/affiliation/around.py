@@ -12,12 +12,9 @@ from overtures.annotate.affiliation.topic import topic
 
 _OPENING = 30  # characters within which a sentence names the party that it is about
 _HESITANT = -0.3  # points that the topic of the lines before needs at least
-_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Sir|Dame)\b")
-_OFFICE = re.compile(
-    r"\b(?:leader|chair(?:man|woman)?|president|whip|spokes(?:man|woman|person)|convenor|convener|chief|boss)\b", re.I
-)
-_HIS_SIDE = re.compile(r"\b(?:his|her) (?:own )?(?:party|group|members|colleagues|side|team)\b")
 _ASKED = re.compile(rf"\b(?:And|What about|What of|How about) (?:the )?(?P<party>{PARTY})\?[\s\"\w:]{{0,12}}$")
+# "Moves by the Greens", "Four elected as Greens": the sentence is about something else
+_PREDICATED = re.compile(r"\b(?:to|with|from|by|as|make|become)\b", re.I)
 _TO_SOMEBODY = re.compile(
     r"\b(?:to|with|from|met|told|rang|phoned|texted|called|asked|approached|saw|invited|emailed) $"
 )
@@ -44,19 +41,10 @@ def after_topic(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterat
         return
     before = scene.sentence_before(start)[0]
     told = scene.parties_between(before, start)
-    if told and not scene.people_between(before, start) and told[0].at - before <= _OPENING:
+    if not told or _PREDICATED.search(scene.masked[before : told[0].at]):
+        return
+    if not scene.people_between(before, start) and told[0].at - before <= _OPENING:
         yield Clue(place.name, told[0].name, 1, "after a sentence on the party")
-
-
-def of_his_group(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterator[Clue]:
-    """Somebody with a title or office who speaks of "his group", here or next: that of which the lines before speak."""
-    start, end = scene.sentence(place.at)
-    beyond = scene.sentence(end + 1)[1] if end + 1 < len(scene.masked) else end
-    end = end if scene.people_between(end, beyond) or "\n" in scene.masked[end : end + 2] else beyond
-    titled = _TITLED.match(scene.title(place)) or _OFFICE.search(scene.masked[max(start, place.at - 40) : place.at])
-    told = topic(scene, start) if titled and _HIS_SIDE.search(scene.masked, place.at, end) else None
-    if told:
-        yield Clue(place.name, told, 1, "speaks of his group")
 
 
 def other_side(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from overtures.annotate.affiliation.announced import announced, moved, signed, signed_together
-from overtures.annotate.affiliation.around import after_topic, of_his_group, other_side, speaks_as_we
+from overtures.annotate.affiliation.around import after_topic, other_side, speaks_as_we
 from overtures.annotate.affiliation.clues import Clue, clues
 from overtures.annotate.affiliation.described import described
 from overtures.annotate.affiliation.likely import likely
@@ -53,7 +53,7 @@ def _stages() -> Iterator[_Tell]:
     around = (other_side, after_topic, speaks_as_we)
     for source in ((), described_so, (_stage(3), _stage(4)), around):
         yield from (*source, related)
-    yield from (of_his_group, related, _stage(5))
+    yield _stage(5)
 
 
 def _stage(number: int) -> _Tell:
