@@ -58,17 +58,7 @@ def test_the_move_of_a_sentence_is_read_with_its_sides(reader: Reader, act: str,
     assert any(w in found for w in wanted), f"read {found}"
 
 
-# what the encoder takes for a move by itself, against its rules; each is a miss to be trained away
-MISTAKEN = {
-    "Two Labour councillors, who asked not to be identified, said the Greens had seen the plan.",
-    "Green leader Tom Vane said that he had lost to Labour but had no plans to sulk.",
-}
-KNOWN = pytest.mark.xfail(strict=True, reason="the encoder alone reads a move here")
-
-
-@pytest.mark.parametrize(
-    "text", [pytest.param(t, marks=KNOWN if t in MISTAKEN else ()) for t in lines("no-move")], ids=lines("no-move")
-)
+@pytest.mark.parametrize("text", lines("no-move"))
 def test_what_is_no_move_is_not_read_as_one(reader: Reader, text: str) -> None:
     found = [o for o in told(reader, text).realised() if o.act in GROUPS]
     assert not found

@@ -146,11 +146,16 @@ def _arrangement(scene: Scene, event: Event) -> Arrangement:
         return "none"
     if event.first.act == "defection":
         return "defection"
-    words = " ".join(scene.words(m.evidence) for m in event.mentions).lower()
+    told = Counter(kind for m in event.mentions if (kind := _named(scene.words(m.evidence).lower())))
+    return told.most_common(1)[0][0] if told else "none"
+
+
+def _named(words: str) -> Arrangement | None:
+    """The first kind of arrangement whose words stand there."""
     for kind, told in lexicon().arrangements.items():
         if any(re.search(rf"\b{re.escape(t)}", words) for t in told):
             return kind
-    return "none"
+    return None
 
 
 def _council(scene: Scene, c: Candidate) -> str | None:

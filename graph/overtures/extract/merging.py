@@ -29,6 +29,7 @@ GROUPS = {
     "support": "support",
 }
 _SURE = 0.75  # confidence from which the encoder alone adds words to what a rule has found
+_WIDENS = 0.8  # of the confidence of the surest mention: what the encoder alone hears widens sides from there
 _MISREAD = dt.timedelta(days=60)
 _AGAIN = re.compile(
     r"\b(?:again|second|another|new|fresh|further|renewed|improved|revised|went up|once more|repeated)\b", re.I
@@ -83,6 +84,8 @@ def _sure(mentions: list[Candidate]) -> list[Candidate]:
 def _joined(e: Event, c: Candidate) -> tuple[Side, Side]:
     if c.rule == RULE and any(m.rule != RULE for m in e.mentions):
         return e.maker, e.target  # whom a rule has found is not widened by a likelihood
+    if c.rule == RULE and c.confidence < _WIDENS * e.first.confidence:
+        return e.maker, e.target
     if c.symmetric and not set(e.maker.bodies) & set(c.maker.bodies):
         return e.maker, e.target
     maker = e.maker + c.maker.without(e.target)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from overtures.extract.candidate import Candidate
 from overtures.extract.scene import Scene, Side
+from overtures.extract.weigh import RULE
 from overtures.model import UNREALISED
 
 PROPOSALS = frozenset({"offer", "appeal", "invitation"})
@@ -130,14 +131,17 @@ def _answer(known: list[Paired], i: int) -> None:
     if not target:
         target = proposal.maker.without(maker)
     if maker and target:
-        known[i] = Paired(
-            replace(response, maker=maker, target=target, confidence=max(response.confidence, 0.65)), best
-        )
+        known[i] = Paired(replace(response, maker=maker, target=target, confidence=_surer(response)), best)
         named = response.object is not None and proposal.trigger == response.object
         if not proposal.target or (named and not _meet(proposal.target, maker)):
             known[best] = replace(known[best], candidate=replace(proposal, target=maker, confidence=0.7))
         elif not proposal.maker:
             known[best] = replace(known[best], candidate=replace(proposal, maker=target, confidence=0.7))
+
+
+def _surer(response: Candidate) -> float:
+    """The confidence of an answer that has its proposal; how likely the encoder finds it holds that already."""
+    return response.confidence if response.rule == RULE or response.by_rule else max(response.confidence, 0.65)
 
 
 def _fit(response: Candidate, proposal: Candidate) -> float:

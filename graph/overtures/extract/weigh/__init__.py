@@ -50,7 +50,8 @@ class _Scored:
 def weigh(scene: Scene, ruled: Sequence[Candidate], *, doubts: bool = False) -> tuple[list[Candidate], list[Doubted]]:
     """The moves that the encoder takes for told, and with `doubts` what it nearly took.
 
-    With the former go those that the rules found denied, negated or supposed elsewhere, and who changed sides.
+    With the former go those that the rules found denied, negated or supposed elsewhere, motions that are announced, and
+    who changed sides.
     """
     units = Units(scene)
     found: list[Candidate] = []
@@ -62,7 +63,7 @@ def weigh(scene: Scene, ruled: Sequence[Candidate], *, doubts: bool = False) -> 
         a = arrays(units, window, ruled)
         if a.units:
             scored = _Scored(units, window, a, run(a), by_sentence)
-            found += [c for _, c in _window(scored, settings()["cut"])]
+            found += _taken(scored)
             doubted += _doubted(scored) if doubts else []
     told = {_place(scene, c) for c in found}
     aside = [c for c in ruled if _by_rule_alone(c) and _place(scene, c) not in told]
@@ -71,12 +72,22 @@ def weigh(scene: Scene, ruled: Sequence[Candidate], *, doubts: bool = False) -> 
     ]
 
 
+def _taken(scored: _Scored) -> Iterator[Candidate]:
+    """What reaches its cut, or a share of it where a sure rule agrees."""
+    cut: dict[str, float] = settings()["cut"]
+    for w, c in _window(scored, {act: p * settings()["ruled"] for act, p in cut.items()}):
+        if w.likely >= cut[w.act] or c.by_rule >= settings()["sure"]:
+            yield c
+
+
 def _place(scene: Scene, c: Candidate) -> tuple[str, int]:
     return c.act, scene.tokens[c.trigger].sentence
 
 
 def _by_rule_alone(c: Candidate) -> bool:
-    """What is no move, and who changed sides: the encoder weighs parties, not people."""
+    """What is no move, a motion that is announced, and who changed sides: the encoder weighs parties, not people."""
+    if c.act == "motion" and c.factuality == "planned":
+        return bool(c.maker)
     return c.factuality in UNREALISED or (c.act == "defection" and bool(c.maker.people and c.target.bodies))
 
 
@@ -113,7 +124,9 @@ def _candidate(scored: _Scored, w: Weighed, at: int, rules: list[Candidate]) -> 
     scene = scored.units.scene
     ruled = max(rules, key=lambda c: c.confidence) if rules else None
     trigger = ruled.trigger if ruled else at
-    maker, target = _side(scored, w.makers), _side(scored, w.targets)
+    maker, target = _sides(scored, w)
+    if ruled and _same_bodies(ruled, maker, target):
+        maker, target = ruled.maker, ruled.target  # with the people whom the rule has seen
     people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(scene, trigger, maker)
     own = tuple(p for p in people if scene.people[p].party in maker.bodies)
     maker = Side(tuple(dict.fromkeys(maker.people + own)), maker.bodies)
@@ -123,6 +136,35 @@ def _candidate(scored: _Scored, w: Weighed, at: int, rules: list[Candidate]) -> 
             made, factuality=ruled.factuality, answers=ruled.answers, object=ruled.object, by_rule=ruled.confidence
         )
     return replace(made, symmetric=w.act in TOGETHER)
+
+
+def _same_bodies(c: Candidate, maker: Side, target: Side) -> bool:
+    """Whether a rule has found just these parties and groups, either way round where the sides act together."""
+    own, other, found = set(maker.bodies), set(target.bodies), (set(c.maker.bodies), set(c.target.bodies))
+    return found == (own, other) or (c.symmetric and found == (other, own))
+
+
+def _sides(scored: _Scored, w: Weighed) -> tuple[Side, Side]:
+    """Both sides; whoever is meant only by a word for several ("both parties") stands there with all of them."""
+    maker, target = _side(scored, w.makers), _side(scored, w.targets)
+    if w.act in TOGETHER:
+        return maker, target
+    return maker + _meant_with(scored, w, w.makers).without(target), target + _meant_with(scored, w, w.targets).without(
+        maker
+    )
+
+
+def _meant_with(scored: _Scored, w: Weighed, chosen: Sequence[int]) -> Side:
+    units = scored.units
+    tokens = units.scene.annotation.sentences[w.sentence + scored.window.first]
+    meant = [units.of_token[i][1] for i in range(tokens.first, tokens.last) if i in units.of_token]
+    side = Side()
+    for n in (scored.a.units[k] for k in chosen):
+        groups = {group for group in meant if n in group}
+        if groups and all(len(group) > 1 for group in groups):
+            for other in min(groups, key=len):
+                side += units.every[other].side()
+    return side
 
 
 def _side(scored: _Scored, chosen: Sequence[int]) -> Side:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 TOGETHER: frozenset[Act] = frozenset({"agreement", "talks"})
 # acts that word one thing in one sentence: the likeliest stands for all
 _ALIKE = (("offer", "appeal", "invitation"), ("acceptance", "agreement"), ("rejection", "withdrawal"))
-_LIKE = 0.4  # of the likeliest sides of an act in a sentence: others have to reach it, or are its echo
+_LIKE = 0.4  # of the likeliest sides of an act in a sentence: others have to reach it
+_MAKERS = 0.6  # of the likeliest maker towards one target: others have to reach it
 _GROUP = {act: group for group in _ALIKE for act in group}
 
 
@@ -51,8 +52,14 @@ def _cells(row: NDArray[np.float32], cut: dict[str, float]) -> dict[tuple[Act, i
         if b < none and (row[b, a, k] > p or (act in TOGETHER and row[b, a, k] == p and b < a)):
             continue  # the other way round is likelier
         kept[act, int(a), int(b)] = p
-    best = {act: max(p for (k, _, _), p in kept.items() if k == act) for act, _, _ in kept}
-    return {cell: p for cell, p in kept.items() if cell[0] in TOGETHER or p >= _LIKE * best[cell[0]]}
+    return {cell: p for cell, p in kept.items() if cell[0] in TOGETHER or not _echoes(cell, p, kept)}
+
+
+def _echoes(cell: tuple[Act, int, int], p: float, kept: dict[tuple[Act, int, int], float]) -> bool:
+    """Whether other sides of the act in the sentence are so much likelier that these are but their echo."""
+    act, _, target = cell
+    alike = [(b, q) for (k, _, b), q in kept.items() if k == act]
+    return p < _LIKE * max(q for _, q in alike) or p < _MAKERS * max(q for b, q in alike if b == target)
 
 
 def _told_together(s: int, cells: dict[tuple[Act, int, int], float]) -> Iterator[Weighed]:
