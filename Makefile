@@ -49,7 +49,7 @@ moves: .venv/.dev ## train the move encoder anew; MINILM names a folder with the
 	  echo "make moves: no model.safetensors in '$(MINILM)'; name its folder: make moves MINILM=FOLDER" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet torch safetensors onnx onnxscript
 	$(BIN)/python training/moves/train.py --pretrained "$(MINILM)" --output build/en_moves \
-	  training/articles tests/articles $(wildcard $(EVALUATION)/build)
+	  training/articles training/briefs tests/articles $(wildcard $(EVALUATION)/build)
 
 # asked before anything is installed
 annotated:
