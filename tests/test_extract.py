@@ -10,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from overtures import assets
 from overtures.model import Article, Reading
 from overtures.pipeline import Reader, reading_dict
+from overtures.read import load
 
 CASES = Path(__file__).parent / "cases"
 ARTICLES = Path(__file__).parent / "articles"
@@ -127,6 +129,13 @@ def test_an_answer_goes_to_the_side_that_proposed_and_not_to_the_nearest_offer(r
     maker = {m["id"]: m["for"] for m in moves}
     answers = {m["act"]: maker[m["responds_to"]] for m in moves if m["responds_to"]}
     assert answers == {"rejection": ["Labour"], "acceptance": ["Conservative"]}
+
+
+def test_nobody_changes_sides_there_and_back_in_one_story(reader: Reader) -> None:
+    story = load(assets.root("demo") / "06-sheard-crosses-floor.txt")
+    moves = reading_dict(reader.read(story))["moves"]
+    (move,) = [m for m in moves if m["act"] == "defection"]
+    assert (move["by"], move["for"], move["to"]) == (["Kashif Sheard"], ["Liberal Democrats"], ["Labour"])
 
 
 def test_what_is_offered_is_no_agreement_though_a_sentence_says_after(reader: Reader) -> None:

@@ -88,6 +88,9 @@ def _joined(e: Event, c: Candidate) -> tuple[Side, Side]:
         return e.maker, e.target
     if c.symmetric and not set(e.maker.bodies) & set(c.maker.bodies):
         return e.maker, e.target
+    if _turned_round(e, c) and set(e.maker.bodies) & set(c.target.bodies):
+        ruled = [m for m in e.mentions if m.rule != RULE] or [e.first]
+        return ruled[0].maker, ruled[0].target
     maker = e.maker + c.maker.without(e.target)
     return maker, (e.target + c.target).without(maker) or e.target
 
@@ -144,8 +147,13 @@ def _otherwise(e: Event, c: Candidate) -> bool:
 def _same_sides(e: Event, c: Candidate) -> bool:
     if _overlap(e.maker, c.maker) and (_overlap(e.target, c.target) or (not c.target and not e.target)):
         return True
-    turned = c.symmetric or e.first.symmetric
+    turned = c.symmetric or e.first.symmetric or _turned_round(e, c)
     return turned and _overlap(e.maker, c.target) and _overlap(e.target, c.maker)
+
+
+def _turned_round(e: Event, c: Candidate) -> bool:
+    """Whether both tell of a change of party, one on the word of the encoder alone, which may mistake its direction."""
+    return e.first.act == c.act == "defection" and RULE in (e.first.rule, c.rule)
 
 
 def _near(e: Event, c: Candidate) -> bool:
