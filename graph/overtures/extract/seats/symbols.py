@@ -172,11 +172,12 @@ def _folded(text: str) -> str:
 
 def _value(tokens: Sequence[Token], i: int, last: int) -> tuple[int, int]:
     """The number that begins at a token and how many tokens it takes; 0 tokens where none does."""
-    first = _folded(tokens[i].text).removesuffix(")")
+    opening = _folded(tokens[i].text)
+    first = opening.removesuffix(")")
     if _DIGITS.fullmatch(first) and not (i and tokens[i - 1].text in "£$€"):
         return int(first), 1
     for name, value in phrases():
-        if [_folded(t.text) for t in tokens[i : i + len(name)]] == name and value:
+        if name[0] == opening and [_folded(t.text) for t in tokens[i : i + len(name)]] == name and value:
             return value, len(name)
     if not _SPELLED.match(first):
         return 0, 0
