@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from tests.stores import serving
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("OVERTURES_SHARED", ROOT.parent / "shared"))
@@ -56,6 +57,13 @@ def _no_skip_in_ci(report: pytest.TestReport | pytest.CollectReport) -> None:
         return
     report.outcome = "failed"
     report.longrepr = f"{reason}; in CI nothing is skipped that could run there"
+
+
+@pytest.fixture(scope="module")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real SPARQL endpoint on loopback, for the tests of one file."""
+    with serving(tmp_path_factory.mktemp("served")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

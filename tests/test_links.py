@@ -12,7 +12,6 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engines import Rdflib
-from tests.stores import serving
 from tests.telling import GREEN, LABOUR, TORY, Told, act, article
 
 from overtures.ask import answer
@@ -26,12 +25,6 @@ LINKS: tuple[GraphKind, ...] = ("links",)
 OFFER = article("offer", "2031-05-03", act("offer", LABOUR, GREEN, on="2031-05-02"))
 REFUSAL = article("refusal", "2031-05-10", act("rejection", GREEN, LABOUR))
 Links = list[tuple[str, str, str, float]]
-
-
-@pytest.fixture(scope="module")
-def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("served")) as address:
-        yield address
 
 
 @pytest.fixture(params=["folder", "endpoint"])

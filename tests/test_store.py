@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.stores import ALT_LABEL, BODY, LABEL, article, quad, serving
+from tests.stores import ALT_LABEL, BODY, LABEL, article, quad
 
 from overtures.errors import StoreError
 from overtures.store import GraphKind, Store, Term, open_store
@@ -15,12 +15,6 @@ from overtures.vocabulary import OV, PREFIXES, article_graph, article_iri, text_
 TEXT: tuple[GraphKind, ...] = ("text",)
 DERIVED: tuple[GraphKind, ...] = ("derived",)
 PEACE = {"rowan/aldermere": "Rowan group, Aldermere"}
-
-
-@pytest.fixture(scope="module")
-def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("served")) as address:
-        yield address
 
 
 @pytest.fixture(params=["folder", "endpoint"])

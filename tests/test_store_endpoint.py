@@ -23,12 +23,6 @@ NAMES = {"rowan/aldermere": "Rowan group, Aldermere"}
 Reply = tuple[int, str, bytes]
 
 
-@pytest.fixture(scope="module")
-def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("served")) as address:
-        yield address
-
-
 @contextmanager
 def answering(reply: Callable[[str, dict[str, str], bytes], Reply]) -> Iterator[str]:
     """A web server on loopback that answers each POST as `reply(path, headers, body)` says."""
