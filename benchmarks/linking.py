@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from overtures.link import Relinked
@@ -51,8 +52,8 @@ def seconds(what: Callable[[], object]) -> float:
 
 def one_more(store: Store, articles: list[tuple[str, str]]) -> tuple[float, float]:
     """Median milliseconds of processor time to add one article, and to withdraw it again."""
-    added = [seconds(lambda each=each: store.replace(*each)) for each in articles]  # type: ignore[misc]
-    withdrawn = [seconds(lambda key=key: store.withdraw(key)) for key, _ in articles]  # type: ignore[misc]
+    added = [seconds(partial(store.replace, *each)) for each in articles]
+    withdrawn = [seconds(partial(store.withdraw, key)) for key, _ in articles]
     return 1000 * statistics.median(added), 1000 * statistics.median(withdrawn)
 
 

@@ -66,7 +66,3 @@ def _words(scene: Scene, c: Candidate, side: Side) -> Iterator[Evidence]:
         if near:
             best = min(near, key=lambda m: abs(m.head - c.trigger))
             yield Evidence(best.span, scene.words(best.span))
-
-
-def _means(side: Side, name: str) -> bool:
-    return name in side.bodies or name in side.people

@@ -87,11 +87,6 @@ class Scene:
         n = bisect_left(self._people_at, at)
         return self.people[max(0, n - 40) : n][::-1]
 
-    def next_person(self, at: int) -> int:
-        """Where the next person after an offset is named; the end of the text if nowhere."""
-        n = bisect_right(self._people_at, at)
-        return self._people_at[n] if n < len(self._people_at) else len(self.masked)
-
     def parties_between(self, start: int, end: int) -> Sequence[Place]:
         """The parties named between two offsets."""
         return self.parties[bisect_left(self._parties_at, start) : bisect_left(self._parties_at, end)]
