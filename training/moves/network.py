@@ -140,25 +140,14 @@ class Moves(nn.Module):
         pairs: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """Logits (S, U, U + 1, acts) and the attention of acts over pieces (S, acts, L)."""
-        logits, told, _ = self.weighed(ids, kinds, unit, unit_wide, speaker, flags, sentence, pairs)
+        logits, told, _ = self._weigh(self.encoder(ids, kinds, unit_wide, speaker, flags), unit, sentence, pairs)
         return logits, told
 
-    def weighed(  # noqa: PLR0917
-        self,
-        ids: Tensor,
-        kinds: Tensor,
-        unit: Tensor,
-        unit_wide: Tensor,
-        speaker: Tensor,
-        flags: Tensor,
-        sentence: Tensor,
-        pairs: Tensor,
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """As `forward`, and the logits (S, acts) of each sentence's wording alone, whoever the sides are."""
-        return self._weigh(self.encoder(ids, kinds, unit_wide, speaker, flags), unit, sentence, pairs)
-
     def batch(self, windows: Sequence[Sequence[Tensor]]) -> list[tuple[Tensor, Tensor, Tensor]]:
-        """`weighed` of several windows at once, the transformer in numbers of sixteen bits: for training."""
+        """As `forward`, of several windows at once, the transformer in numbers of sixteen bits: for training.
+
+        Third come the logits (S, acts) of each sentence's wording alone, whoever the sides are.
+        """
         with torch.autocast("cpu", dtype=torch.bfloat16):
             seen = self.encoder.together([(w[0], w[1], w[3], w[4], w[5]) for w in windows])
         return [self._weigh(x.float(), w[2], w[6], w[7]) for x, w in zip(seen, windows, strict=True)]
