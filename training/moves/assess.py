@@ -10,7 +10,7 @@ from dataset import Example
 from inputs import tensors
 from network import Moves
 
-from overtures.extract.weigh.features import ACTS
+from overtures.encoder.arrays import ACTS
 
 GROUP = {
     **dict.fromkeys(("offer", "appeal", "invitation", "motion", "talks"), "proposal"),
@@ -28,7 +28,7 @@ def assess(net: Moves, told: list[Example]) -> tuple[float, float, float, float]
     net.eval()
     with torch.no_grad():
         for e in told:
-            p = torch.sigmoid(net(*tensors(e, None))[0]).numpy()
+            p = torch.sigmoid(net(*tensors(e.arrays, None))[0]).numpy()
             width = len(e.arrays.units)
             for s, a, b, k in np.argwhere((p > 0.05) | (e.wanted != 0)):
                 if s < e.scored or ACTS[k] not in GROUP or a == b:

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matching import same_party, same_person
+from matching import same_party, same_period, same_person
+from membership import Membership, memberships, settled
 
-from overtures.annotate import annotate
+from overtures.annotate.draft import Draft
+from overtures.encoder.arrays import ACTS, Arrays
+from overtures.encoder.windows import windows
 from overtures.extract.candidates import find_candidates
 from overtures.extract.pairing import pair
 from overtures.extract.scene import Scene
-from overtures.extract.weigh.features import ACTS, Arrays, arrays
+from overtures.extract.weigh.features import arrays
 from overtures.extract.weigh.units import Unit, Units
-from overtures.extract.weigh.windows import windows
 from overtures.read import load
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ _TURNED = frozenset({"agreement", "talks"})
 class Example:
     """One window with its truth: 1 for told, 0 for not, -1 where either is right.
 
-    `wanted` is (S, U, U + 1, acts), `worded` (S, acts): whether the sentence tells the act, whoever its sides are.
+    `wanted` is (S, U, U + 1, acts), `worded` (S, acts): whether the sentence tells the act, whoever its sides are;
+    `dated` (S, acts, T + 1): the expressions of time that tell its day, the last that
+    none does, all false where unknown.
     """
 
     article: str
@@ -39,30 +43,35 @@ class Example:
     scored: int
     wanted: NDArray[np.int8]
     worded: NDArray[np.int8]
+    dated: NDArray[np.bool_]
 
 
-def examples(folder: Path) -> Iterator[Example]:
-    """The windows of every annotated article of a folder."""
+def examples(folder: Path) -> Iterator[Example | Membership]:
+    """The windows of every annotated article of a folder: of its moves, and of who belongs to whom."""
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        yield from _of_article(path, gold)
+        published = dt.date.fromisoformat(gold["published"]) if gold.get("published") else None
+        article = load(path.with_suffix(".txt"), published=published)
+        draft = Draft(dataclasses.replace(article, title=None, publisher=None, url=None))
+        yield from _moves(Scene(draft.settled(settled(draft, gold))), path.stem, gold)
+        yield from memberships(draft, path.stem, gold)
 
 
-def _of_article(path: Path, gold: dict[str, Any]) -> Iterator[Example]:
-    published = dt.date.fromisoformat(gold["published"]) if gold.get("published") else None
-    article = load(path.with_suffix(".txt"), published=published)
-    scene = Scene(annotate(dataclasses.replace(article, title=None, publisher=None, url=None)))
+def _moves(scene: Scene, name: str, gold: dict[str, Any]) -> Iterator[Example]:
     found = [p.candidate for p in pair(scene, find_candidates(scene))]
     units = Units(scene)
     told = [_Told(units, gold, m) for m in gold["moves"]]
-    for window in windows(scene):
+    for window in windows(scene.annotation, scene.tree):
         a = arrays(units, window, found)
         wanted = np.zeros((*a.pairs.shape[:3], len(ACTS)), np.int8)
         worded = np.zeros((len(wanted), len(ACTS)), np.int8)
+        dated = np.zeros((*worded.shape, len(a.time_flags) + 1), np.bool_)
         for move in told:
+            move.date(a, window.first, dated)
             move.mark(a, window.first, wanted)
             move.word(window.first, wanted, worded)
-        yield Example(path.stem, a, window.scored - window.first, wanted, worded)
+        if a.units:
+            yield Example(name, a, window.scored - window.first, wanted, worded, dated)
 
 
 class _Told:
@@ -74,6 +83,7 @@ class _Told:
         self.makers = _units(units.every, move["for"] or move["by"], party)
         self.targets = _units(units.every, move["to"], party)
         text = units.scene.annotation.article.text
+        self.times = units.scene.annotation.times
         spans = [s for words in [move["quote"], *move.get("also", [])] for s in _places(text, words)]
         self.sentences = [
             n for n, s in enumerate(units.scene.annotation.sentences)
@@ -94,6 +104,13 @@ class _Told:
                     self._cell(wanted[s], x, y, value)
                     if turned and y < len(a.units):
                         self._cell(wanted[s], y, x, value)
+
+    def date(self, a: Arrays, first: int, dated: NDArray[np.bool_]) -> None:
+        """Mark the expressions of time that tell the day; nothing where those of the window cannot tell it."""
+        act, when = ACTS.index(self.move["act"]), self.move.get("when")
+        good = [k for k, n in enumerate(a.times) if when and same_period(when, self.times[n].period)]
+        for s in (n - first for n in self.sentences if 0 <= n - first < len(dated)):
+            dated[s, act, good if when else [-1]] = True
 
     def word(self, first: int, wanted: NDArray[np.int8], worded: NDArray[np.int8]) -> None:
         """Mark where the act is told; where the sides are not among those of the window, any may be right."""

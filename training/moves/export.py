@@ -6,25 +6,31 @@ import tempfile
 from pathlib import Path
 
 import torch
-from dataset import Example
 from inputs import tensors
 from network import HIDDEN, Moves
 
-NAMES = ["ids", "kinds", "unit", "unit_wide", "speaker", "flags", "sentence", "pairs"]
+from overtures.encoder.arrays import Arrays
+
+NAMES = ["ids", "kinds", "unit", "unit_wide", "speaker", "flags", "sentence", "pairs", "guessed", "timed", "time_flags"]
+OUTPUTS = ["logits", "worded", "member", "dated"]
 
 
-def export(net: Moves, example: Example, path: Path, *, eight_bit: bool = True) -> None:
+def export(net: Moves, example: Arrays, path: Path, *, eight_bit: bool = True) -> None:
     """Write `net`; `example` only shows the shapes."""
     net.eval()
-    axes = {name: {0: "pieces"} for name in NAMES[:-1]}
+    axes = {name: {0: "pieces"} for name in NAMES}
     axes["unit"] = {0: "pieces", 1: "units"}
     axes["pairs"] = {0: "sentences", 1: "units", 2: "targets"}
+    axes["timed"] = {0: "pieces", 1: "times"}
+    axes["time_flags"] = {0: "times"}
+    axes["dated"] = {0: "sentences", 2: "told"}
+    axes["guessed"] = axes["member"] = {0: "units", 1: "targets"}
     axes["logits"] = {0: "sentences", 1: "units", 2: "targets"}
     axes["worded"] = {0: "sentences", 2: "pieces"}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            net, tuple(tensors(example, None)), str(plain), input_names=NAMES, output_names=["logits", "worded"],
+            net, tuple(tensors(example, None)), str(plain), input_names=NAMES, output_names=OUTPUTS,
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         if eight_bit:

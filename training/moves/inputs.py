@@ -6,19 +6,18 @@ import random
 
 import numpy as np
 import torch
-from dataset import Example
 from torch import Tensor
 
-from overtures.extract.weigh.units import KINDS, MOST
+from overtures.encoder.arrays import Arrays
+from overtures.encoder.units import KINDS, MOST
 
 HIDDEN_NAMES = 0.15  # share of units whose names are masked: whom a sentence means is told beside the words
 HIDDEN_WORDS = 0.03  # share of the other pieces that are masked
 MASK = 103
 
 
-def tensors(e: Example, shuffle: random.Random | None) -> list[Tensor]:
+def tensors(a: Arrays, shuffle: random.Random | None) -> list[Tensor]:
     """The inputs of the network; when training, which unit has which embedding is drawn anew each time."""
-    a = e.arrays
     width = len(a.units)
     order = list(range(MOST))
     if shuffle:
@@ -32,7 +31,7 @@ def tensors(e: Example, shuffle: random.Random | None) -> list[Tensor]:
     ids, kinds, unit, flags, sentence, pairs = map(torch.from_numpy, arrays)
     if shuffle:
         ids = _masked(ids, kinds, unit, shuffle)
-    return [ids, kinds, unit, *wide, flags, sentence, pairs]
+    return [ids, kinds, unit, *wide, flags, sentence, pairs, *map(torch.from_numpy, (a.guessed, a.timed, a.time_flags))]
 
 
 def _masked(ids: Tensor, kinds: Tensor, unit: Tensor, rng: random.Random) -> Tensor:

@@ -12,7 +12,7 @@ from overtures.extract.reasons import argue
 from overtures.extract.scene import Scene
 from overtures.extract.seats import seat_counts
 from overtures.extract.weigh import weigh
-from overtures.extract.when import Dating
+from overtures.extract.when import Dating, likeliest
 from overtures.model import Annotation, Reader, Reading
 
 __all__ = ["extract"]
@@ -31,7 +31,10 @@ def extract(annotation: Annotation, reader: Reader, *, explain: bool = False) ->
     found, doubted = weigh(scene, ruled, doubts=explain)
     paired = pair(scene, found)
     dating = Dating(annotation)
-    dates = [dating.when(c.evidence, c.trigger, scene.quote(c.trigger) is not None) for c in found]
+    dates = [
+        likeliest(annotation, dating.when(c.evidence, c.trigger, scene.quote(c.trigger) is not None), c.dated)
+        for c in found
+    ]
     events = merge(scene, paired, dates)
     acts, statements = occurrences(scene, events)
     argument = argue(scene, acts, statements)

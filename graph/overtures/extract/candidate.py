@@ -23,8 +23,9 @@ class Candidate:
     """A move as one sentence tells it.
 
     `answers` is the act of the proposal that the words name as its object ("rejected the offer"), `object` that
-    noun's token; a `weak` answer counts only where it is tied to a proposal. `by_rule` is the confidence of the rule
-    alone, where the move was weighed.
+    noun's token; a `weak` answer counts only where it is tied to a proposal. Where the move was weighed, `by_rule` is
+    the confidence of the rule alone and `dated` how likely each expression of time, by its index in the annotation,
+    tells its day; what is left to 1 is that none does.
     """
 
     act: Act
@@ -41,6 +42,7 @@ class Candidate:
     object: int | None = None
     weak: bool = False
     by_rule: float = 0.0
+    dated: tuple[tuple[int, float], ...] | None = None
 
 
 def candidate(  # noqa: PLR0917  what a candidate is made of, in the order of its fields

@@ -100,7 +100,9 @@ def _whole(scene: Scene, c: Candidate) -> bool:
     if c.act == "motion":
         return bool(c.maker.bodies)
     if c.act == "defection":
-        return bool(c.maker.people and c.target.bodies)
+        return bool((c.maker.people or c.rule == RULE) and c.target.bodies) and not set(c.maker.bodies) & set(
+            c.target.bodies
+        )
     if not _political(scene, c.maker) or not _political(scene, c.target):
         return False
     return not set(c.maker.bodies) & set(c.target.bodies) and not set(c.maker.people) & set(c.target.people)

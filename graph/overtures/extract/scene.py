@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from overtures.encoder.units import FIRST
 from overtures.extract.lexicon import lexicon
 from overtures.model import Annotation, Mention, Person, Quote, Span, Token, Tree
 
-FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 

@@ -9,7 +9,7 @@ from overtures.annotate.affiliation.announced import announced, moved, signed, s
 from overtures.annotate.affiliation.around import after_topic, other_side, speaks_as_we
 from overtures.annotate.affiliation.clues import Clue, clues
 from overtures.annotate.affiliation.described import described
-from overtures.annotate.affiliation.likely import likely
+from overtures.annotate.affiliation.likely import chances
 from overtures.annotate.affiliation.pointed import pointed
 from overtures.annotate.affiliation.roles import offices
 from overtures.annotate.affiliation.scene import Place, Scene
@@ -20,19 +20,24 @@ from overtures.model import Role
 _Tell = Callable[[Scene, Place, Mapping[str, str]], Iterable[Clue]]
 
 
-def affiliations(
-    text: str, sightings: Sequence[Sighting], bodies: Sequence[Named], genders: Mapping[str, str | None]
-) -> tuple[dict[str, str], dict[str, tuple[Role, ...]]]:
-    """Person -> party or group, and person -> offices; only those that the text tells. `text` is plain_text."""
-    scene = Scene(text, sightings, bodies, genders)
-    known = {person: clue.party for person, clue in reasons(scene).items()}
-    return known, offices(scene, known)
+class Affiliations:
+    """The parties of the people of one text, which is plain_text: what it tells, and what it leaves to be guessed."""
+
+    def __init__(
+        self, text: str, sightings: Sequence[Sighting], bodies: Sequence[Named], genders: Mapping[str, str | None]
+    ) -> None:
+        self.scene = Scene(text, sightings, bodies, genders)
+        self.told = {person: clue.party for person, clue in told(self.scene).items()}
+        self.guessed = guesses(self.scene, self.told)
+
+    def offices(self, parties: Mapping[str, str]) -> dict[str, tuple[Role, ...]]:
+        """Person -> offices, those of a party as `parties` tell it."""
+        return offices(self.scene, parties)
 
 
-def reasons(scene: Scene) -> dict[str, Clue]:
-    """Person -> the weightiest clue for the party that the person is given: what is told, else what is likeliest."""
-    found = told(scene)
-    return found | likely(scene, {person: clue.party for person, clue in found.items()})
+def guesses(scene: Scene, known: Mapping[str, str]) -> dict[str, dict[str, float]]:
+    """Person -> party -> probability, of those of whom no party is known."""
+    return {p: chances(scene, p, known) for p in dict.fromkeys(p.name for p in scene.people) if p not in known}
 
 
 def told(scene: Scene) -> dict[str, Clue]:

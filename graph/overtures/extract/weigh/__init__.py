@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from overtures.encoder.arrays import ACTS, Arrays
+from overtures.encoder.network import Weights, run, settings
+from overtures.encoder.windows import Window, windows
 from overtures.extract.candidate import Candidate, candidate
 from overtures.extract.scene import Scene, Side
 from overtures.extract.weigh.decide import TOGETHER, Weighed, decide
-from overtures.extract.weigh.features import ACTS, Arrays, arrays
-from overtures.extract.weigh.network import Weights, run, settings
+from overtures.extract.weigh.features import arrays
 from overtures.extract.weigh.units import Units
-from overtures.extract.weigh.windows import Window, windows
 from overtures.model import UNREALISED
 
 __all__ = ["RULE", "Doubted", "weigh"]
@@ -59,7 +60,7 @@ def weigh(scene: Scene, ruled: Sequence[Candidate], *, doubts: bool = False) -> 
     by_sentence: dict[int, list[Candidate]] = defaultdict(list)
     for c in ruled:
         by_sentence[scene.tokens[c.trigger].sentence].append(c)
-    for window in windows(scene):
+    for window in windows(scene.annotation, scene.tree):
         a = arrays(units, window, ruled)
         if a.units:
             scored = _Scored(units, window, a, run(a), by_sentence)
@@ -127,15 +128,25 @@ def _candidate(scored: _Scored, w: Weighed, at: int, rules: list[Candidate]) -> 
     maker, target = _sides(scored, w)
     if ruled and _same_bodies(ruled, maker, target):
         maker, target = ruled.maker, ruled.target  # with the people whom the rule has seen
-    people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(scene, trigger, maker)
-    own = tuple(p for p in people if scene.people[p].party in maker.bodies)
+    own_bodies = (
+        maker.bodies + target.bodies if w.act == "defection" else maker.bodies
+    )  # who changed sides is of either
+    people = ruled.maker.people if ruled and ruled.maker.people else _maker_of(scene, trigger, own_bodies)
+    own = tuple(p for p in people if scene.people[p].party in own_bodies)
     maker = Side(tuple(dict.fromkeys(maker.people + own)), maker.bodies)
     made = candidate(scene, w.act, ruled.rule if ruled else RULE, trigger, (maker, target), _sure(w.likely))
     if ruled:
         made = replace(
             made, factuality=ruled.factuality, answers=ruled.answers, object=ruled.object, by_rule=ruled.confidence
         )
-    return replace(made, symmetric=w.act in TOGETHER)
+    return replace(made, symmetric=w.act in TOGETHER, dated=_dated(scored, w))
+
+
+def _dated(scored: _Scored, w: Weighed) -> tuple[tuple[int, float], ...]:
+    """Index of an expression of time in the annotation and how likely it tells the day, the likeliest first."""
+    shares = scored.weights.dated[w.sentence, ACTS.index(w.act)]
+    told = [(n, float(shares[k])) for k, n in enumerate(scored.a.times)]
+    return tuple(sorted(told, key=lambda t: -t[1]))
 
 
 def _same_bodies(c: Candidate, maker: Side, target: Side) -> bool:
@@ -157,7 +168,7 @@ def _sides(scored: _Scored, w: Weighed) -> tuple[Side, Side]:
 def _meant_with(scored: _Scored, w: Weighed, chosen: Sequence[int]) -> Side:
     units = scored.units
     tokens = units.scene.annotation.sentences[w.sentence + scored.window.first]
-    meant = [units.of_token[i][1] for i in range(tokens.first, tokens.last) if i in units.of_token]
+    meant = [units.meant.of_token[i][1] for i in range(tokens.first, tokens.last) if i in units.meant.of_token]
     side = Side()
     for n in (scored.a.units[k] for k in chosen):
         groups = {group for group in meant if n in group}
@@ -180,13 +191,13 @@ def _sure(likely: float) -> float:
     return float(np.interp(likely, told["likely"], told["right"]))
 
 
-def _maker_of(scene: Scene, trigger: int, maker: Side) -> tuple[str, ...]:
-    """The person of the maker's side who stands nearest before the wording in its sentence, else nearest after."""
+def _maker_of(scene: Scene, trigger: int, parties: Collection[str]) -> tuple[str, ...]:
+    """The person of one of the parties who stands nearest before the wording in its sentence, else nearest after."""
     named: list[tuple[int, str]] = []
     for i in scene.sentence(trigger):
         mention = scene.mention(i)
         people = [p for p in mention.actors if p in scene.people] if mention else []
-        if len(people) == 1 and scene.people[people[0]].party in maker.bodies:
+        if len(people) == 1 and scene.people[people[0]].party in parties:
             named.append((i, people[0]))
     if not named:
         return ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from overtures.extract.weigh.features import ACTS
+from overtures.encoder.arrays import ACTS
 from overtures.model import Act
 
 if TYPE_CHECKING:
@@ -52,13 +52,17 @@ def _cells(row: NDArray[np.float32], cut: dict[str, float]) -> dict[tuple[Act, i
         if b < none and (row[b, a, k] > p or (act in TOGETHER and row[b, a, k] == p and b < a)):
             continue  # the other way round is likelier
         kept[act, int(a), int(b)] = p
-    return {cell: p for cell, p in kept.items() if cell[0] in TOGETHER or not _echoes(cell, p, kept)}
+    return {cell: p for cell, p in kept.items() if not _echoes(cell, p, kept)}
 
 
 def _echoes(cell: tuple[Act, int, int], p: float, kept: dict[tuple[Act, int, int], float]) -> bool:
     """Whether other sides of the act in the sentence are so much likelier that these are but their echo."""
     act, _, target = cell
     alike = [(b, q) for (k, _, b), q in kept.items() if k == act]
+    if act in TOGETHER:
+        import os
+
+        return p < float(os.environ.get("TG", ".5")) * max(q for _, q in alike)
     return p < _LIKE * max(q for _, q in alike) or p < _MAKERS * max(q for b, q in alike if b == target)
 
 

@@ -1,90 +1,34 @@
-"""What the encoder is given of one window, as arrays: words, who is meant by them, who speaks, what the rules found."""
+"""What the encoder is given of one window: its words, and what the rules found of acts in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from overtures.encoder.arrays import ACTS, Arrays
+from overtures.encoder.arrays import arrays as words
+from overtures.encoder.windows import Window
 from overtures.extract.candidate import Candidate
-from overtures.extract.scene import Scene
-from overtures.extract.weigh.units import KINDS, Units
-from overtures.extract.weigh.windows import Window
-from overtures.model import UNREALISED, Act
+from overtures.extract.weigh.units import Units
+from overtures.model import UNREALISED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-ACTS: tuple[Act, ...] = get_args(Act)
 _PROPOSAL = frozenset({"offer", "appeal", "invitation"})
-BEGIN, END = 101, 102  # [CLS] and [SEP]
-# where a word or the name that it belongs to stands in its clause
-RELATIONS = (
-    "ROOT", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "appos", "conj", "xcomp",
-    "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "amod", "aux", "mark", "case",
-)  # fmt: skip
-_WITHIN = frozenset({"flat", "compound", "fixed"})  # relations inside a name
-TOKEN_FLAGS = 3 + 2 * len(ACTS) + len(RELATIONS)
-PAIR_FLAGS = 4 * len(ACTS) + 17
-
-
-@dataclass(frozen=True, slots=True)
-class Arrays:
-    """One window: L pieces, S sentences, U units (their indices in `units`).
-
-    ids, kinds, sentence: (L,) numbers, sentence -1 for marks of the encoder's own; unit, speaker: (L, U) shares;
-    flags: (L, TOKEN_FLAGS); pairs: (S, U, U + 1, PAIR_FLAGS), the last target meaning none.
-    """
-
-    units: list[int]
-    ids: NDArray[np.int64]
-    kinds: NDArray[np.int64]
-    sentence: NDArray[np.int64]
-    unit: NDArray[np.float32]
-    speaker: NDArray[np.float32]
-    flags: NDArray[np.float32]
-    pairs: NDArray[np.float32]
 
 
 def arrays(units: Units, window: Window, found: Sequence[Candidate]) -> Arrays:
     """The arrays of one window; `found` are the candidates of the rules in the whole article."""
-    scene = units.scene
-    sentences = scene.annotation.sentences[window.first : window.last]
-    kept = units.commonest(range(sentences[0].first, sentences[-1].last))
-    place = {n: k for k, n in enumerate(kept)}
-    length = len(window.pieces) + 2
-    a = Arrays(
-        kept, np.zeros(length, np.int64), np.zeros(length, np.int64), np.full(length, -1, np.int64),
-        np.zeros((length, len(kept)), np.float32), np.zeros((length, len(kept)), np.float32),
-        np.zeros((length, TOKEN_FLAGS), np.float32),
-        np.zeros((len(sentences), len(kept), len(kept) + 1, PAIR_FLAGS), np.float32),
-    )  # fmt: skip
-    a.ids[0], a.ids[-1] = BEGIN, END
+    a = words(units.meant, window, units.scene.annotation, units.scene.tree)
     triggers = _triggers(found)
     for n, piece in enumerate(window.pieces, 1):
-        a.ids[n], a.sentence[n] = piece.number, piece.sentence - window.first
-        kind, meant = units.of_token.get(piece.token, ("none", ()))
-        a.kinds[n] = KINDS.index(kind)
-        _share(a.unit[n], meant, place)
-        _share(a.speaker[n], units.speaker(piece.token), place)
-        quote = scene.quote(piece.token)
-        if quote:
-            a.flags[n, 0] = 1
-            a.flags[n, 1] = quote.form == "partial"
-            a.flags[n, 2] = quote.speaker is None
-        for flag in [*triggers.get(piece.token, ()), *_relation(scene, piece.token)]:
-            a.flags[n, flag] = 1
-    _told(units, window, found, place, a.pairs)
+        a.flags[n, triggers.get(piece.token, [])] = 1
+    _told(units, window, found, {n: k for k, n in enumerate(a.units)}, a.pairs)
     _presence(a)
     return a
-
-
-def _share(row: NDArray[np.float32], meant: Sequence[int], place: dict[int, int]) -> None:
-    here = [place[n] for n in meant if n in place]
-    if here:
-        row[here] = 1 / len(here)
 
 
 def _triggers(found: Sequence[Candidate]) -> dict[int, list[int]]:
@@ -93,14 +37,6 @@ def _triggers(found: Sequence[Candidate]) -> dict[int, list[int]]:
         at = 3 + ACTS.index(c.act) + (len(ACTS) if c.factuality in UNREALISED else 0)
         flags.setdefault(c.trigger, []).append(at)
     return flags
-
-
-def _relation(scene: Scene, i: int) -> list[int]:
-    token = scene.tokens[i]
-    while token.dep in _WITHIN and token.head != token.i:
-        token = scene.tokens[token.head]
-    dep = token.dep if token.dep in RELATIONS else token.dep.partition(":")[0]
-    return [3 + 2 * len(ACTS) + RELATIONS.index(dep)] if dep in RELATIONS else []
 
 
 def _told(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from overtures import assets
-from overtures.extract.scene import Scene
-from overtures.model import plain_marks
+from overtures.model import Annotation, Sentence, Tree, plain_marks
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -45,9 +44,9 @@ def tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(assets.root("data") / "en_moves" / "tokenizer.json"))
 
 
-def windows(scene: Scene) -> Iterator[Window]:
+def windows(annotation: Annotation, tree: Tree) -> Iterator[Window]:
     """Windows in order of the text; a sentence longer than a window is cut."""
-    rows = _pieces(scene)
+    rows = _pieces(annotation.article.text, annotation.sentences, tree)
     first = scored = 0
     while scored < len(rows):
         last, room = first, ROOM
@@ -67,12 +66,12 @@ def _back(rows: list[list[Piece]], last: int) -> int:
     return first
 
 
-def _pieces(scene: Scene) -> list[list[Piece]]:
+def _pieces(text: str, sentences: Sequence[Sentence], tree: Tree) -> list[list[Piece]]:
     rows = []
-    spans = [s.span for s in scene.annotation.sentences]
-    told = tokenizer().encode_batch([plain_marks(scene.words(s)) for s in spans], add_special_tokens=False)
+    spans = [s.span for s in sentences]
+    told = tokenizer().encode_batch([plain_marks(s.of(text)) for s in spans], add_special_tokens=False)
     for n, (span, encoded) in enumerate(zip(spans, told, strict=True)):
         pairs = zip(encoded.ids, encoded.offsets, strict=True)
-        row = [Piece(number, scene.tree.at(span.start + start), n) for number, (start, _) in pairs]
+        row = [Piece(number, tree.at(span.start + start), n) for number, (start, _) in pairs]
         rows.append(row[:ROOM])
     return rows

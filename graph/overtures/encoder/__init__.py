@@ -1,0 +1,1 @@
+"""The trained encoder: what it is given of a window of an article, and what it tells of it."""
