@@ -17,7 +17,7 @@ PARTY, PERSON, COUNCIL = "\ue000", "\ue001", "\ue002"
 _REACH = 260  # characters of a sentence that are looked at on either side of a name
 _CODE = re.compile(
     r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=\.?[,;:/)\]-])|(?<=\((?:all"
-    r"|two|the) )(?P<all>[A-Z]\w+)"
+    r"|two|the) )(?P<all>[A-Z]\w+)|(?<=\(both )(?P<both>[A-Z]\w+)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')]*(?= |\n|$)|\n+|(?<=[.!?]\") ")
 
@@ -128,7 +128,7 @@ def _codes(text: str, taken: Sequence[Span]) -> list[tuple[Span, str, str]]:
     starts = {s.start for s in taken}
     found = []
     for match in _CODE.finditer(text):
-        which = "code" if match["code"] else "all"
+        which = match.lastgroup or "code"
         name = codes.get(match[which]) or codes.get(match[which].title())
         if name and match.start(which) not in starts:
             found.append((Span(match.start(which), match.end(which)), PARTY, INDEPENDENT if name == "Ind" else name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from overtures.annotate import gazetteer
@@ -22,7 +22,8 @@ class Cast:
             self._enter(run)
         self._enter_surnames(short)
         self._name_surnames(short)
-        self._names = {number: run.full for number, run in self._runs.items()}
+        shared = Counter(run.full for run in self._runs.values())
+        self._names = {n: run.full if shared[run.full] == 1 else run.titled for n, run in self._runs.items()}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, run in self._runs.items():
             for word in {*run.words, run.full, run.nickname or run.full}:
@@ -31,7 +32,7 @@ class Cast:
 
     def _enter(self, run: Name) -> None:
         """A full name, or a longer form of one that is known."""
-        known = next((n for n in self._by_surname[run.words[-1]] if same_person(run, self._runs[n])), None)
+        known = next((n for n in self._by_surname[run.words[-1]] if self._is_same(run, self._runs[n])), None)
         known = self._bears(run.words) if known is None else known
         if known is None:
             self._by_surname[run.words[-1]].append(len(self._runs))
@@ -40,6 +41,11 @@ class Cast:
             run.words[0] == self._runs[known].words[0] or len(self._runs[known].words[0]) < 3
         ):
             self._runs[known] = run
+
+    def _is_same(self, run: Name, other: Name) -> bool:
+        """Whether two runs mean one person: Mr Example is not Mrs Example."""
+        alone = len(run.words) == len(other.words) == 1
+        return same_person(run, other) and not (alone and {run.gender, other.gender} == {"f", "m"})
 
     def _bears(self, surname: tuple[str, ...]) -> int | None:
         """Who bears a surname of more words than one: 'Ní Example' after 'Ann Ní Example'."""
@@ -51,15 +57,16 @@ class Cast:
         """Those of whom a title and one name, or a nickname and a surname, are all that is told."""
         taken = {w for r in self._runs.values() for w in r.words}
         for run in short:
+            office = run.titled in gazetteer.words("offices", "long_titles")
             place = run.words[0] in gazetteer.words("offices", "places")
-            if (run.titles or run.nickname) and run.words[0] not in taken and not place:
+            if (run.titles or run.nickname) and run.words[0] not in taken and not (place or office):
                 self._enter(run)
-                taken.add(run.words[0])
 
     def _name_surnames(self, short: Sequence[Name]) -> None:
         """Give "Mr Example" the given name that the text uses of nobody else, if there is but one of each."""
         given = gazetteer.given_names()
         used = {w for r in self._runs.values() for w in r.words}
+        used |= gazetteer.words("offices", "months")
         orphans = {r.words[0]: r for r in short if r.words[0] in given and r.words[0] not in used and not r.titles}
         nicknames = {r.words: r.nickname for r in reversed(short) if r.nickname}
         unnamed = [n for n, r in self._runs.items() if len(r.words) == 1 and r.words[0] not in given]

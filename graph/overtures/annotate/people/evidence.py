@@ -11,11 +11,13 @@ from overtures.model import Tree
 _SAYS = re.compile(
     r"(?:,[^,.]{1,60},)? (?:has |had |also |then |later |yesterday |who )*(?:said|says|added|told"
     r"|tells|insisted|replied|claimed|warned|called|accused|wrote|argued"
-    r"|confirmed|denied|hit back|rang|phoned|resigned|quit|joined|smiled|laughed|thanked)\b"
+    r"|confirmed|denied|hit back|rang|phoned|resigned|quit|joined|smiled|laughed|thanked|declared|announced|insists"
+    r"|admitted|conceded|reckoned|recalled|joked|sighed|remarked|explained|stressed|pledged|promised|revealed)\b"
 )
 _SAID = re.compile(
     r"\b(?:said|says|added|replied|insisted|remarked|explained|asked|told|urged|thanked|phoned|rang"
-    r"|called|succeeded|replaced|elected|appointed) $"
+    r"|called|succeeded|replaced|elected|appointed|declared|announced|admitted|conceded|reckoned|recalled|joked|sighed"
+    r"|(?:led|headed|chaired|signed|moved|seconded|proposed) by) $"
 )
 _LABELLED = re.compile(r" \(|:|,")
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -30,7 +32,9 @@ _WHO = re.compile(
     r"|'s (?:deputy|party|group|predecessor|successor|office|colleagues|letter|amendment)\b"
 )
 _OFFICE = re.compile(r"([a-z-]+)(?:'s)?,? $")
-_PLACED = re.compile(r"\b(?:[Tt]he|in|at|near|from|of|on|into|outside|above|across|around|through|beside|an?) $")
+_PLACED = re.compile(r"\b(?:the|in|at|near|from|of|on|into|outside|above|across|around|through|beside|an?) $", re.I)
+    r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|from|of|on|into|outside|above|across|around|through|beside|an?) $"
+)
 _AGENT = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "vocative", "appos", "obj", "iobj", "conj", "root"})
 _NO_NAME = frozenset(
     {"I", "What", "This", "That", "There", "We", "He", "She", "They", "It", "My", "Our", "No", "Yes", "Not", "Q", "A"}
@@ -39,11 +43,13 @@ _NO_NAME = frozenset(
 
 def is_person(text: str, run: Name, after_party: bool) -> bool:
     """By title, given name or the words next to the run; `after_party` if a party is named right before it."""
+    if _is_shouted(run) and not _LABELLED.match(text, run.span.end):
+        return False
     if run.titles or run.suffixes:
         return not _is_place(run) or len(run.words) > 1
     if len(run.words) > 4 or (_is_place(run) and not _is_called_so(text, run, after_party)):
         return False
-    if _is_shouted(run) and not _LABELLED.match(text, run.span.end):
+    if _is_of_headline(run) or _is_placed(text, run):
         return False
     if run.words[0] in gazetteer.given_names() or run.nickname or after_party:
         return True
@@ -56,6 +62,18 @@ def is_person(text: str, run: Name, after_party: bool) -> bool:
 def _is_shouted(run: Name) -> bool:
     """Whether it is all capitals, as in a headline."""
     return all(w.isupper() for w in run.words) and any(len(w) > 3 for w in run.words)
+
+
+def _is_of_headline(run: Name) -> bool:
+    """Whether capitals go on into common words, as in "Greens: One MORE seat"."""
+    told = [w.isupper() for w in run.words if len(w) > 2]
+    return any(told) and not all(told)
+
+
+def _is_placed(text: str, run: Name) -> bool:
+    """ "in Penny Cross": the last word is one of places, and somebody or something is there."""
+    placed = _PLACED.search(text[max(0, run.span.start - 8) : run.span.start])
+    return bool(placed) and run.words[-1] in gazetteer.words("offices", "last_of_places")
 
 
 def _after_office(before: str) -> bool:
@@ -92,7 +110,9 @@ def acts(text: str, run: Name, tree: Tree, alone: frozenset[str]) -> bool:
     if (
         any(w in gazetteer.words("offices", "places") or w in _NO_NAME or w.isupper() for w in run.words if len(w) > 2)
         or run.words[-1] in gazetteer.words("offices", "last_of_places")
+        or run.words[0] in gazetteer.words("offices", "first_of_places")
         or len(run.words) > 3
+        or len(run.words[-1]) == 1
     ):
         return False
     if _PLACED.search(text[max(0, run.span.start - 8) : run.span.start]) or re.match(

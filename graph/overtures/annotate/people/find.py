@@ -14,6 +14,8 @@ from overtures.annotate.people.names import Name
 from overtures.annotate.people.runs import runs
 from overtures.model import Sentence, Span, Tree
 
+_PLURAL = frozenset({"Cllrs", "Councillors", "Couns", "Messrs"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -33,7 +35,7 @@ def find_people(
     text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[Named]
 ) -> tuple[list[Sighting], dict[str, str | None]]:
     """Sightings in order of the text, and name -> gender ('f', 'm', None). `text` is plain_text."""
-    found = _with_shared_surnames(text, list(runs(text, tree, sentences, bodies)))
+    found = _with_shared_titles(text, _with_shared_surnames(text, list(runs(text, tree, sentences, bodies))))
     cast = Cast(_full(text, tree, found, bodies), [r for r in found if len(r.words) == 1])
     sightings: list[Sighting] = []
     genders: dict[str, str | None] = {}
@@ -56,6 +58,16 @@ def _with_shared_surnames(text: str, found: list[Name]) -> list[Name]:
         alone = len(one.words) == 1 and len(other.words) > 1 and one.words[0] in given and other.words[0] in given
         if alone and text[one.span.end : other.span.start] == " and ":
             found[n] = replace(one, words=(*one.words, other.words[-1]))
+    return found
+
+
+def _with_shared_titles(text: str, found: list[Name]) -> list[Name]:
+    """'Councillors Example and Sample' are two councillors."""
+    for n, other in enumerate(found[1:]):
+        one = found[n]
+        listed = text[one.span.end : other.span.start] in (", ", " and ", ", and ")
+        if listed and one.titles[-1:] and one.titles[-1] in _PLURAL and not other.titles and len(other.words) == 1:
+            found[n + 1] = replace(other, titles=one.titles)
     return found
 
 

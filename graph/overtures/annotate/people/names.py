@@ -24,11 +24,19 @@ class Name:
 
     @property
     def full(self) -> str:
-        """The name as a person carries it; peers keep their title, as do those of whom only a surname is told."""
-        told = " ".join(self.words)
-        if self.titles and (self.titles[-1] in PEERS or len(self.words) == 1):
-            told = f"{self.titles[-1]} {told}"
+        """The name as a person carries it; peers keep their title unless a given name goes with it."""
+        told = self.titled if self._is_peer or len(self.words[-1]) == 1 else " ".join(self.words)
         return f"{told} of {self.of}" if self.of else told
+
+    @property
+    def titled(self) -> str:
+        """The name behind its last title, which tells Mr Example from Mrs Example."""
+        return " ".join([*self.titles[-1:], *self.words])
+
+    @property
+    def _is_peer(self) -> bool:
+        named = len(self.words) > 1 and self.words[0] in gazetteer.given_names()
+        return bool(self.titles) and self.titles[-1] in PEERS and not named
 
     @property
     def gender(self) -> str | None:

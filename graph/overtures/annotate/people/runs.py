@@ -12,11 +12,18 @@ from overtures.annotate.people.names import PEERS, Name
 from overtures.model import Sentence, Span, Tree
 
 _WORD = r"[A-ZÀ-Þ](?:[\w]*(?:['-][A-Za-zÀ-ÿ]\w+)*|\.)"
-_PARTICLE = r"(?:de|du|von|van|der|den|ten|ter|da|dos|di|del|ap|ab|al|el|bin|ibn|y|la|le|zu|af|nic|ní|Ó) "
-_RUN = re.compile(
-    rf"(?<![\w'@#-]){_WORD}(?: (?:\"[A-Z][\w' ]{{1,20}}\"|'[A-Z]\w{{1,14}}'|\([A-Z]\w{{1,14}}\))(?= {_WORD}))?"
-    rf"(?:[ ](?:{_PARTICLE})*{_WORD}|\. (?={_WORD})(?<=\b[A-Z]\. ){_WORD})*"
+_PARTICLE = r"(?:de|du|von|van|der|den|ten|ter|da|dos|di|del|ap|ab|al|el|bin|ibn|y|la|le|zu|af|nic|ní|Ó|a') "
+_NICK = rf"(?: (?:\"[A-Z][\w' ]{{1,20}}\"|'[A-Z]\w{{1,14}}')(?= {_WORD}))?"
+_INITIAL = (  # "so was I. Ron agreed" and "said Mrs R. They agreed" are two sentences
+    r"\. (?=[A-ZÀ-Þ])(?<=\b[A-Z]\. )(?<![a-z] I\. )"
+    r"(?!(?:They|The|It|He|She|We|You|There|This|That|On|In|At|And|But|If|So|Not|No|Yes)\b)"
 )
+_RUN = re.compile(
+    rf"(?<![\w'@#-]){_WORD}(?: \([A-Z]\w{{1,14}}\)(?= {_WORD}))?"
+    rf"(?:{_NICK} (?:{_PARTICLE})*{_WORD}|{_INITIAL}{_WORD})*"
+)
+_TURN = re.compile(r"^[QA]\. ", re.M)
+_TURNS = re.compile(r"^Q\. ", re.M)  # then "A." opens an answer and is nobody's initial
 _FIRST_OF_TITLE = frozenset({"First", "Prime", "Chief", "Foreign", "Home", "Health", "Education", "Finance", "Right"})
 _NICKED = re.compile(rf"\"(?P<nick>[A-Z][\w' ]{{1,20}})\" (?P<surname>{_WORD})")
 _NICKNAME = re.compile(r"[\"'(](?P<nick>[A-Z][\w' ]{1,20})[\"')]")
@@ -34,10 +41,12 @@ def runs(text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[
     begins = [b.span.start for b in bodies]
     nicked = {m.start("surname"): m for m in _NICKED.finditer(text)}
     inside = {m.start("nick") for m in nicked.values()}
+    turns = {m.start() for m in _TURN.finditer(text)} if _TURNS.search(text) else set()
     for match in _RUN.finditer(text):
         if match.start() in inside:
             continue
-        for start, end in _outside(match.start(), match.end(), bodies, begins):
+        begin = match.start() + (3 if match.start() in turns else 0)
+        for start, end in _outside(begin, match.end(), bodies, begins):
             for stretch in _at_titles(text, start, end):
                 run = _read(text, stretch, nicked.get(stretch[0]), lambda words: _common(words, tree, starts))
                 if run:
@@ -104,7 +113,7 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
         and _DATED.search(text[max(0, words[0][0] - 8) : words[0][0]])
     ):
         words = words[1:]
-    if not words:
+    if not words or (not titles and all(_is_office(w) for _, w in words)):
         return None
     last = words[-1][0] + len(words[-1][1])
     suffixes = []
@@ -120,6 +129,11 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
         Span(begin, last + (of.end() if of else 0)), tuple(w.rstrip(".") if len(w) > 2 else w for _, w in words),
         tuple(titles), tuple(suffixes), of[1] if of else None, called.split()[-1] if called else None,
     )  # fmt: skip
+
+
+def _is_office(word: str) -> bool:
+    """Whether it is only a part of an office's name: "the Prime Minister"."""
+    return word in _FIRST_OF_TITLE or word in gazetteer.words("offices", "titles")
 
 
 def _in_normal_case(text: str, words: list[_Word], end: int) -> list[_Word]:
@@ -151,6 +165,8 @@ def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int
             titles.append(f"{word} {words[1][1]}")
             words = words[2:]
             continue
+        if bare.isupper() and len(words) > 2 and bare.title() in offices and words[1][1].title() in given:
+            bare = bare.title()
         if bare in _FIRST_OF_TITLE and len(words) > 2 and words[1][1] in offices:
             begin = begin if titles else at
         elif bare in offices and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):
