@@ -33,8 +33,6 @@ _WHO = re.compile(
 )
 _OFFICE = re.compile(r"([a-z-]+)(?:'s)?,? $")
 _PLACED = re.compile(r"\b(?:the|in|at|near|from|of|on|into|outside|above|across|around|through|beside|an?) $", re.I)
-    r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|from|of|on|into|outside|above|across|around|through|beside|an?) $"
-)
 _AGENT = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "vocative", "appos", "obj", "iobj", "conj", "root"})
 _NO_NAME = frozenset(
     {"I", "What", "This", "That", "There", "We", "He", "She", "They", "It", "My", "Our", "No", "Yes", "Not", "Q", "A"}
