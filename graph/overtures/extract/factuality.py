@@ -9,6 +9,8 @@ from overtures.model import Factuality, Token
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without", "hardly", "n’t"})
 _JUST_BEFORE = frozenset({"n't", "n’t", "not", "never"})
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "whomever"})
+_OWN = frozenset({"i", "we"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -31,7 +33,8 @@ def factuality(scene: Scene, i: int) -> Factuality:
         return "negated"
     if any(t.lemma in words["unwilling"] and is_negated(scene, t) for t in above[:1]):
         return "negated"
-    if _is_conditional(scene, verb) or _has_aux(scene, verb, words["modal"]) or _is_question(scene, verb):
+    modal = _has_aux(scene, verb, words["modal"]) and not _is_polite(scene, verb)
+    if _is_conditional(scene, verb) or modal or _is_question(scene, verb):
         return "hypothetical"
     governed = verb.dep in ("xcomp", "ccomp") or (verb.tag == "VB" and verb.dep in ("advcl", "acl"))
     if governed and scene.tokens[verb.head].lemma.lower() in words["undecided"]:
@@ -108,6 +111,13 @@ def _is_whatever(scene: Scene, verb: Token) -> bool:
 
 def _has_aux(scene: Scene, verb: Token, words: frozenset[str]) -> bool:
     return any(c.text.lower() in words for c in scene.tree.children(verb.i, "aux"))
+
+
+def _is_polite(scene: Scene, verb: Token) -> bool:
+    """'I would urge them to join': who says so is urging."""
+    own = any(c.text.lower() in _OWN for c in scene.tree.children(verb.i, "nsubj"))
+    helpers = {c.text.lower() for c in scene.tree.children(verb.i, "aux")}
+    return own and verb.lemma in lexicon().words["polite"] and bool(helpers) and helpers <= _WOULD
 
 
 def _is_question(scene: Scene, verb: Token) -> bool:

@@ -18,6 +18,7 @@ TOGETHER: frozenset[Act] = frozenset({"agreement", "talks"})
 # acts that word one thing in one sentence: the likeliest stands for all
 _ALIKE = (("offer", "appeal", "invitation"), ("acceptance", "agreement"), ("rejection", "withdrawal"))
 _LIKE = 0.4  # of the likeliest sides of an act in a sentence: others have to reach it
+_TOGETHER = 0.6  # of the likeliest two who act together: others have to reach it
 _MAKERS = 0.6  # of the likeliest maker towards one target: others have to reach it
 _GROUP = {act: group for group in _ALIKE for act in group}
 
@@ -60,9 +61,7 @@ def _echoes(cell: tuple[Act, int, int], p: float, kept: dict[tuple[Act, int, int
     act, _, target = cell
     alike = [(b, q) for (k, _, b), q in kept.items() if k == act]
     if act in TOGETHER:
-        import os
-
-        return p < float(os.environ.get("TG", ".5")) * max(q for _, q in alike)
+        return p < _TOGETHER * max(q for _, q in alike)
     return p < _LIKE * max(q for _, q in alike) or p < _MAKERS * max(q for b, q in alike if b == target)
 
 
