@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from overtures.extract.seats.patterns import Pattern, compiled, filled
-from overtures.extract.seats.readings import Count, number, party, signed
+from overtures.extract.seats.comparing import compared
+from overtures.extract.seats.patterns import compiled
+from overtures.extract.seats.pieces import filled
+from overtures.extract.seats.readings import Count, Pattern, number, party, signed
 from overtures.extract.seats.symbols import Line
 
 _LISTED = 3
@@ -30,6 +32,7 @@ def counts_in(line: Line, told: bool) -> list[Count]:
     nearby = told or bool(strong) or _speaks(line)
     clear = _counts_else(line)
     weak = [c for p in compiled(2) for c in _found(p, line, stop) if nearby or c.at <= clear]
+    weak += compared(line)
     whole = [c for p in compiled(1) for c in _found(p, line, stop) if not _is_singled_out(c, line)]
     return sorted(_changed([*_full_list(line, clear), *strong, *weak, *whole], line), key=lambda c: (-c.weight, c.at))
 
@@ -55,15 +58,20 @@ def _is_singled_out(count: Count, line: Line) -> bool:
 
 def _counts_else(line: Line) -> int:
     """Where a sentence begins to count other things, its end if nowhere: 'promised 400 homes and the Tories 300'."""
-    other = _compiled_else().search(line.text)
-    first = other.start() if other else len(line.text)
+    others = _compiled_else().finditer(line.text)
+    first = next((m.start() for m in others if line.pos_at(m.start()) != "VERB"), len(line.text))
     numbers = _compiled_number().finditer(line.text, 0, first)
-    return next((m.start() for m in numbers if line.pos_after(m.end()) == "NOUN"), first)
+    return next((m.start() for m in numbers if _counts_thing(line, m.end())), first)
+
+
+def _counts_thing(line: Line, at: int) -> bool:
+    """Whether a common noun that names no party follows the number that ends there."""
+    return line.pos_after(at) == "NOUN" and not re.match(r" P\d", line.text[at:])
 
 
 @cache
 def _compiled_single() -> re.Pattern[str]:
-    return re.compile(filled("(?<![^ ])(?:{ONLY}|first)(?![^ ])"))
+    return re.compile(filled("(?<![^ ])(?:{ONLY}|{BANDS}|{ORDINALS}|first)(?![^ ])"))
 
 
 @cache
@@ -107,8 +115,26 @@ def _found(entry: tuple[Pattern, re.Pattern[str]], line: Line, stop: int) -> Ite
         total = number(m, line, "m") or number(m, line, "t")
         for who, seats, change in pattern.read(m, line):
             if not (seats == 1 and pattern.weight < _PLAIN and _is_pronoun(m, line)):
-                yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start()))
+                yield Count(who, seats, change, total, pattern.weight, m.start(), line.place(m.start()), _when(m, line))
         at = m.start() + 1
+
+
+def _when(m: re.Match[str], line: Line) -> int:
+    """Whether the words at a count say that it holds now (1) or that it held before (-1); 0 where they say neither."""
+    start = max(0, m.start() - _BEFORE)
+    if _compiled_before().search(line.text[start : m.start()] + m[0] + line.text[m.end() :][:8]):
+        return -1
+    return int(bool(_compiled_now().search(m[0])) and not _is_pronoun(m, line))
+
+
+@cache
+def _compiled_before() -> re.Pattern[str]:
+    return re.compile(filled(r"(?<![^ ]){BEFORE}(?![^ ])(?! T)(?![^N]*$)|(?<![^ ])before(?= |$)"))
+
+
+@cache
+def _compiled_now() -> re.Pattern[str]:
+    return re.compile(filled(r"(?<![^ ]){NOW}(?![^ ])"))
 
 
 def _is_pronoun(m: re.Match[str], line: Line) -> bool:
@@ -141,9 +167,11 @@ def _runs(line: Line, told: bool) -> list[Count]:
     found = []
     for m in _opened(told).finditer(line.text):
         start, run = next((m.start(name), m[name]) for name in ("run", "all", "long") if m[name])
+        described = _counts_thing(line, start + len(run))  # 'between a Labour and a Green administration'
         for one in _item().finditer(run):
-            at = start + one.start()
-            found.append(Count(party(one, line), number(one, line, "n") or 1, None, None, 3, at, line.place(at)))
+            if one["n"] or not described:
+                at = start + one.start()
+                found.append(Count(party(one, line), number(one, line, "n") or 1, None, None, 3, at, line.place(at)))
     return found + _handed_out(line)
 
 
@@ -176,7 +204,7 @@ def _opened(told: bool) -> re.Pattern[str]:
     """A list of two counts or more behind the words that may open it, more of them where seats are spoken of."""
     item = re.sub(r"\?P<\w+>", "?:", filled(_RUN))
     opening = filled("(?:{LIST}|{TOLD})" if told else "{LIST}")
-    joint = "(?: ,| and| , and| plus| alongside|, with) (?:the )?"
+    joint = "(?: ,| and| , and)?(?: plus| alongside| with| now)? (?:the )?"
     run = rf"{item}(?:{joint}{item})+"
     behind = rf"(?<![^ ]){opening}(?: [^ PN][^ ]*){{0,4}}? (?P<run>{run})"
     long = rf"(?P<long>(?<![^ ])(?=N){run}(?:{joint}{item})+)"

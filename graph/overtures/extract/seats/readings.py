@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,9 @@ from overtures.extract.seats.words import words
 Told = tuple[str, int | None, int | None]  # party, seats, change
 
 
+_SHARED = re.compile(r"\b(?:together|between(?: P\d+)?) $")
+_NEAR = 20  # characters before a count that tell whether it is shared
+_SMALLEST = 7  # seats of the smallest council that "so many of so many" is said of
 _JOINT = re.compile(r"\b(?:together|combined|jointly|between (?:them|us|P\d+))\b")
 
 
@@ -19,7 +23,8 @@ _JOINT = re.compile(r"\b(?:together|combined|jointly|between (?:them|us|P\d+))\b
 class Count:
     """What one pattern says of one party: seats, change, the size of the body; `weight` ranks conflicting ones.
 
-    `at` is the place in the symbols, `place` the character of the article.
+    `at` is the place in the symbols, `place` the character of the article, `when` 1 where the words say that it holds
+    now, -1 where they say that it held before.
     """
 
     party: str
@@ -29,6 +34,16 @@ class Count:
     weight: int
     at: int
     place: int
+    when: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern with `<PIECES>`; `weight` 3 speaks of seats itself, 2 needs a count told nearby, 1 is the weakest."""
+
+    text: str
+    weight: int
+    read: Callable[[re.Match[str], Line], list[Told]]
 
 
 def number(m: re.Match[str], line: Line, name: str) -> int | None:
@@ -44,15 +59,25 @@ def party(m: re.Match[str], line: Line, name: str = "p") -> str:
 
 def plain(m: re.Match[str], line: Line) -> list[Told]:
     """So many seats; what two have together is neither's."""
-    joint = _JOINT.search(m[0]) or _JOINT.match(line.text, m.end() + 1)
-    if joint or line.text.endswith("between ", 0, m.start()):
+    shared = _SHARED.search(line.text, max(0, m.start() - _NEAR), m.start())
+    if shared or _JOINT.search(m[0]) or _JOINT.match(line.text, m.end() + 1) or _is_part(m, line):
         return []
     return [(party(m, line), number(m, line, "n"), None)]
 
 
+def _is_part(m: re.Match[str], line: Line) -> bool:
+    """Whether a count is one out of too few for a council: 'two of the three in his pocket'."""
+    return (number(m, line, "t") or _SMALLEST) < _SMALLEST
+
+
 def bare(m: re.Match[str], line: Line) -> list[Told]:
     """So many, where no noun behind the number tells of what: 'Labour’s nine abstained', not 'its nine pledges'."""
-    return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "NUM") else plain(m, line)
+    return [] if _goes_on(m, line, ("NOUN", "PROPN", "ADJ", "NUM")) else plain(m, line)
+
+
+def _goes_on(m: re.Match[str], line: Line, kinds: tuple[str, ...]) -> bool:
+    """Whether a word of one of these parts of speech follows that is no part of a date."""
+    return line.pos_after(m.end()) in kinds and not line.text.startswith(" T", m.end())
 
 
 def owned(m: re.Match[str], line: Line) -> list[Told]:
@@ -72,7 +97,8 @@ def two(m: re.Match[str], line: Line) -> list[Told]:
 
 def whole(m: re.Match[str], line: Line) -> list[Told]:
     """'its five Labour members': not 'the two Labour women' nor 'the two Greens that left'."""
-    return [] if line.pos_after(m.end()) in ("NOUN", "PROPN", "ADJ", "PRON") else plain(m, line)
+    relative = line.text.startswith(" that ", m.end())
+    return [] if relative or _goes_on(m, line, ("NOUN", "PROPN", "ADJ")) else plain(m, line)
 
 
 def carried(m: re.Match[str], line: Line) -> list[Told]:
@@ -92,6 +118,37 @@ def _last_party(m: re.Match[str], line: Line) -> str:
 def one(m: re.Match[str], line: Line) -> list[Told]:
     """One seat."""
     return [(party(m, line), 1, None)]
+
+
+def one_of(m: re.Match[str], line: Line) -> list[Told]:
+    """As many as there are of which one is named: 'Cllr Lund, one of seven'."""
+    return [(party(m, line), number(m, line, "n"), None)] if number(m, line, "k") == 1 else []
+
+
+def one_bare(m: re.Match[str], line: Line) -> list[Told]:
+    """One seat, where no noun behind tells of what: 'a lone Green holds the key'."""
+    return [(party(m, line), 1, None)] if bare(m, line) else []
+
+
+def following(m: re.Match[str], line: Line) -> list[Told]:
+    """So many, after another that rose or fell: 'Labour slipped to 15, the Greens to ten'."""
+    return plain(m, line) if _moved().search(line.text, 0, m.start()) else []
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    w = words().alternations
+    return re.compile(rf"\b(?:{w['UP']}|{w['DOWN']})\b[^;]* to N\d+")
+
+
+def band(m: re.Match[str], line: Line) -> list[Told]:
+    """As many as the word for a company of them tells."""
+    return [(party(m, line), words().bands[m["band"]], None)] if line.pos_at(m.start("band")) == "NOUN" else []
+
+
+def ordinal(m: re.Match[str], line: Line) -> list[Told]:
+    """As many as the place in a row that the newest one takes."""
+    return [(party(m, line), words().ordinals[m["ordinal"]], None)]
 
 
 def both(m: re.Match[str], line: Line) -> list[Told]:

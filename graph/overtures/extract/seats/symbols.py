@@ -146,7 +146,7 @@ def _line(
             symbol, step = "T", 1
         elif _SIGNED.fullmatch(tokens[i].text):
             numbers[i], symbol, step = int(re.sub("[−–]", "-", tokens[i].text)), f"D{i}", 1
-        elif width and not _unit_after(tokens, i, width, sentence.last):
+        elif width and not _unit_after(tokens, i, width, sentence.last) and not (number == 1 and _stands_for(parts)):
             closed = " )" if tokens[i].text.endswith(")") else ""  # the tokeniser leaves '8)' whole
             numbers[i], symbol, step = number, f"N{i}{closed}", width
         else:
@@ -155,6 +155,11 @@ def _line(
         length += len(symbol) + 1
         i += step
     return Line(" ".join(parts), named, numbers, tuple(places), tuple(pos), sentence)
+
+
+def _stands_for(parts: list[str]) -> bool:
+    """Whether 'one' here only stands for a noun: 'his umbrella, a Labour one'."""
+    return len(parts) > 1 and parts[-1].startswith("P") and parts[-2] in ("a", "an")
 
 
 def _before_no_count(tokens: Sequence[Token], i: int, found: tuple[str, str, int], sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from overtures.extract.seats.carrying import carried_counts
 from overtures.extract.seats.counting import counts_in
-from overtures.extract.seats.patterns import filled
+from overtures.extract.seats.pieces import filled
 from overtures.extract.seats.readings import Count
 from overtures.extract.seats.symbols import Line, lines
 from overtures.model import Annotation, Evidence, SeatCount
@@ -56,10 +56,15 @@ def _size(line: Line) -> int | None:
     return line.numbers[int(size[1])] if size else None
 
 
+def _rank(entry: tuple[Count, Line]) -> tuple[bool, int, int]:
+    count, _ = entry
+    return count.seats is None, -count.when, -count.weight
+
+
 def _one_each(told: Sequence[tuple[Count, Line]]) -> list[tuple[Count, Line]]:
-    """The weightiest, then the first count of each party, with the change that any other one tells."""
+    """What each party has now, or its weightiest and first count, with the change that any other one tells."""
     best: dict[str, tuple[Count, Line]] = {}
-    for count, line in sorted(told, key=lambda entry: (entry[0].seats is None, -entry[0].weight)):
+    for count, line in sorted(told, key=_rank):
         known = best.get(count.party)
         if known is None:
             best[count.party] = (count, line)

@@ -12,11 +12,16 @@ from overtures import assets
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of `seats.toml` as alternations for patterns; `units` follow a number that is no count."""
+    """The lists of `seats.toml` as alternations for patterns; `units` follow a number that is no count.
+
+    `bands` and `ordinals` are the numbers that words for a company ('trio') and for a place in a row stand for.
+    """
 
     alternations: dict[str, str]
     units: frozenset[str]
     numbers: dict[str, int]
+    bands: dict[str, int]
+    ordinals: dict[str, int]
     left: frozenset[str]
     votes: frozenset[str]
 
@@ -28,9 +33,10 @@ def words() -> Words:
         raw = tomllib.load(stream)
     lists = {name.upper(): _any(listed) for name, listed in raw.items() if isinstance(listed, list)}
     lists["UNITS"] = _any(raw["not"]["units"])
-    return Words(
-        lists, frozenset(raw["not"]["units"]), raw["numbers"]["values"], frozenset(raw["left"]), frozenset(raw["votes"])
-    )
+    values = {name: raw[name]["values"] for name in ("numbers", "bands", "ordinals")}
+    lists |= {name.upper(): _any(list(values[name])) for name in ("bands", "ordinals")}
+    units, left, votes = (frozenset(listed) for listed in (raw["not"]["units"], raw["left"], raw["votes"]))
+    return Words(lists, units=units, left=left, votes=votes, **values)
 
 
 @lru_cache(maxsize=1)
