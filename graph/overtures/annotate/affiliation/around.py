@@ -41,7 +41,7 @@ def after_topic(scene: Scene, place: Place, _known: Mapping[str, str]) -> Iterat
         return
     before = scene.sentence_before(start)[0]
     told = scene.parties_between(before, start)
-    if not told or _PREDICATED.search(scene.masked[before : told[0].at]):
+    if len({p.name for p in told}) != 1 or _PREDICATED.search(scene.masked[before : told[0].at]):
         return
     if not scene.people_between(before, start) and told[0].at - before <= _OPENING:
         yield Clue(place.name, told[0].name, 1, "after a sentence on the party")

@@ -16,6 +16,8 @@ _POINTER = re.compile(
     r"|\bthe (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.I,
 )
+# points by which a party must lead the others for "its" to mean it: right 92 times in 100 above, half the time below
+_CLEAR = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def _party(scene: Scene, place: Place, met: _Met, known: Mapping[str, str]) -> s
     at = min(place.at, offset + match.start())
     if c.whose == "topic":
         pointer = _POINTER.search(match[0])
-        return topic(scene, at, pointer[pointer.lastindex or 1]) if pointer else house(scene) or topic(scene, at)
+        word = pointer[pointer.lastindex or 1] if pointer else ""
+        return (None if pointer else house(scene)) or topic(scene, at, word, lead=_CLEAR)
     if c.whose == "before":
         return _before(scene, place, at, match.groupdict().get("pronoun") or "", known)
     if c.whose in ("house", "ruler"):

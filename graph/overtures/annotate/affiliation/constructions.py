@@ -93,7 +93,7 @@ def _compiled(entry: dict[str, object]) -> Construction:
 
 def _spelled(pattern: str) -> str:
     """The pattern with its macros spelled out; an apposition may stand between dashes as well as between commas."""
-    dashed = pattern.replace(", ", "(?:,| -) ")
+    dashed = pattern.replace(", ", "(?:,| [-–—]) ")
     return _MACRO.sub(lambda m: m[0] if m[1] == "pronoun" else _macro(m[1]), dashed)
 
 

@@ -10,7 +10,7 @@ from overtures.annotate.affiliation.clues import Clue
 from overtures.annotate.affiliation.scene import PERSON, Place, Scene
 
 _FAR = 600  # characters
-_NOUNS = re.compile(r"(?:'s|')?(?: ([a-z-]+))?(?: ([a-z-]+))?")
+_NOUNS = re.compile(r"(?: ([a-z-]+))?(?: ([a-z-]+))?")
 _NAME_NEXT = re.compile(rf"(?:'s|')?(?: [a-z-]+){{1,3}},? {PERSON}")
 _THE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}$")
 _PREDICATE = re.compile(
@@ -20,11 +20,10 @@ _PREDICATE = re.compile(
     r"|recalls?|insists|admits|adds|claims|believes|thinks|sat|kept|rang|sent|began|stood|felt|knew|thought|meant|shook"
     r"|put|chose|got|let|read|set|spoke|wrote|rose|ran|saw|heard|found|drives|sits|can|may|might|must|should|held)\b"
 )
-_TITLED = re.compile(r"(?:Cllrs?|Councillors?|Coun|Cr|Ald|Alderman|Deputy|Senator|Sir|Dame)\b")
 
 
 def described(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[Clue]:
-    """'the Conservative', 'the Labour veteran': said of the person last named, politicians before others."""
+    """'the Conservative', 'the Labour veteran': said of the person last named."""
     for p in scene.parties_between(place.at, min(place.at + _FAR, len(scene.masked))):
         if _describes(scene, p) and _antecedent(scene, p, known) == place.name:
             yield Clue(place.name, p.name, 1, "described later")
@@ -32,14 +31,13 @@ def described(scene: Scene, place: Place, known: Mapping[str, str]) -> Iterator[
 
 
 def _antecedent(scene: Scene, p: Place, known: Mapping[str, str]) -> str | None:
-    """Whom a description means: somebody of that party, else the last with a title of office, else the last named."""
+    """Whom a description means: somebody of that party, else the last named if nobody else there is without a party."""
     near = [o for o in scene.people_before(p.at) if p.at - o.at < _FAR]
     of_party = next((o.name for o in near if known.get(o.name) == p.name), None)
     if of_party:
         return of_party
-    near = [o for o in near if o.name not in known]
-    titled = (o.name for o in near if _TITLED.match(scene.title(o)))
-    return next(titled, near[0].name if near else None)
+    unknown = {o.name for o in near if o.name not in known}
+    return near[0].name if near and unknown == {near[0].name} else None
 
 
 def _describes(scene: Scene, p: Place) -> bool:

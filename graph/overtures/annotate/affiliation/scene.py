@@ -15,9 +15,9 @@ from overtures.model import Span
 # private-use characters: no article holds them as words
 PARTY, PERSON, COUNCIL = "\ue000", "\ue001", "\ue002"
 _REACH = 260  # characters of a sentence that are looked at on either side of a name
-_CODE = re.compile(
-    r"(?<=[\[(])(?:[A-Z][\w ]{1,20}?[,;:/-] ?)?(?P<code>[A-Z][\w ]{0,12}?)(?=\.?[,;:/)\]-])|(?<=\((?:all"
-    r"|two|the) )(?P<all>[A-Z]\w+)|(?<=\(both )(?P<both>[A-Z]\w+)"
+_CODE = re.compile(  # "(Lab)", "(Lab, Mill Ward)", "(Mill Ward, Lab)", "(both Lab)"
+    r"(?<=[\[(])(?P<first>[A-Z][\w ]{0,20}?)(?:\.?[,;:/-] ?(?P<second>[A-Z][\w ]{0,12}?))?(?=\.?[,;:/)\]-])"
+    r"|(?<=\((?:all|two|the) )(?P<all>[A-Z]\w+)|(?<=\(both )(?P<both>[A-Z]\w+)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')]*(?= |\n|$)|\n+|(?<=[.!?]\") ")
 
@@ -128,10 +128,11 @@ def _codes(text: str, taken: Sequence[Span]) -> list[tuple[Span, str, str]]:
     starts = {s.start for s in taken}
     found = []
     for match in _CODE.finditer(text):
-        which = match.lastgroup or "code"
-        name = codes.get(match[which]) or codes.get(match[which].title())
-        if name and match.start(which) not in starts:
-            found.append((Span(match.start(which), match.end(which)), PARTY, INDEPENDENT if name == "Ind" else name))
+        for which, code in match.groupdict().items():
+            name = codes.get(code or "") or codes.get((code or "").title())
+            if name and match.start(which) not in starts:
+                span = Span(match.start(which), match.end(which))
+                found.append((span, PARTY, INDEPENDENT if name == "Ind" else name))
     for match in known.compounds.finditer(text):  # "the Labour-run council" names a party inside a word
         if match.start() not in starts:
             found.append((Span(match.start(), match.end()), PARTY, known.aliases[match[0]].parties[0]))

@@ -27,12 +27,16 @@ _KINDS = ("group", "association", "alliance", "residents", "independents", "netw
 _COUNTS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 
 
-def topic(scene: Scene, at: int, pronoun: str = "", least: float = -99.0) -> str | None:
-    """Name of the party, None where none scores `least`; `pronoun` is the word that points back, if there is one."""
+def topic(scene: Scene, at: int, pronoun: str = "", least: float = -99.0, lead: float = 0.0) -> str | None:
+    """Name of the party, None where none scores `least` and `lead` points more than every other.
+
+    `pronoun` is the word that points back, if there is one.
+    """
     near = scene.parties_between(max(0, at - _FAR), at)[-12:]
     scored = [(_points(scene, p, back, at, pronoun.lower()), -back, p.name) for back, p in enumerate(reversed(near))]
     best = max(scored, default=(-100.0, 0, ""))
-    return best[2] if best[0] >= least else None
+    second = max((points for points, _, name in scored if name != best[2]), default=-100.0)
+    return best[2] if best[0] >= least and best[0] - second >= lead else None
 
 
 def _points(scene: Scene, p: Place, back: int, at: int, pronoun: str) -> float:
