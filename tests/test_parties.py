@@ -110,3 +110,25 @@ def test_a_party_in_capitals_is_read_where_a_line_opens_with_it_and_not_in_a_hea
     text: str, found: set[str]
 ) -> None:
     assert {n.name for n in find_bodies(text)[0]} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Alliance lost the vote, and Labour cheered.", {"Labour"}),
+        ("The DUP and the Alliance met.", {"DUP", "Alliance"}),
+        ("Alliance won the vote.", {"Alliance"}),
+        ("The Alliance member for Fell left.", {"Alliance"}),
+        ("A Labour-Green pact fell.", {"Labour", "Green"}),
+        ("Nothing came of the DUP-UUP talks.", {"DUP", "UUP"}),
+        ("The Liberal Democrat-run council met the Greens.", {"Green"}),
+        ("The Nationalists left the SNP-led executive.", {"SNP"}),
+        ("The Nationalists spoke at the Senedd.", {"Plaid Cymru", "Senedd"}),
+        ("FF met FG and SF in the Dáil.", {"Fianna Fáil", "Fine Gael", "Sinn Féin", "Dáil"}),
+        ("The FF switch and the SD card were lost.", set()),
+        ("She told the Democrat that Labour was done.", {"Labour"}),
+        ("The Democrats and the Republicans met.", {"Democrat", "Republican"}),
+    ],
+)
+def test_a_name_that_other_things_bear_is_a_party_where_its_place_is_spoken_of(text: str, found: set[str]) -> None:
+    assert {n.name for n in find_bodies(text)[0]} == found

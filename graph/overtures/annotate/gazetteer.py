@@ -13,23 +13,28 @@ from overtures import assets
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One way to name a party; a weak one needs its surroundings, a shared one may mean several parties."""
+    """One way to name a party; a weak one needs its surroundings, a shared one may mean several parties.
+
+    A text has to speak of one of the `countries`, where there are any, and behind "the" of one of the `regions`.
+    """
 
     words: str
     parties: tuple[str, ...]
     weak: bool
     countries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All party aliases, a pattern that finds them, longest first, and one for those in words like "Labour-run"."""
+    """All party aliases, a pattern that finds them, longest first, and those for "Labour-run" and "SNP-Labour"."""
 
     aliases: dict[str, Alias]
     pattern: re.Pattern[str]
     countries: dict[str, tuple[str, ...]]
     compounds: re.Pattern[str]
     regions: dict[str, tuple[str, ...]]
+    pairs: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -43,20 +48,23 @@ def parties() -> Gazetteer:
             names = (*known.parties, entry["name"]) if known else (entry["name"],)
             if entry.get("default"):
                 names = (entry["name"], *[n for n in names if n != entry["name"]])
-            aliases[words] = Alias(words, names, weak, tuple(entry["country"]) if only else ())
+            regions = tuple(entry["region"]) if words in entry.get("named_bare", []) else ()
+            aliases[words] = Alias(words, names, weak, tuple(entry["country"]) if only else (), regions)
     longest = sorted(aliases, key=len, reverse=True)
     any_of = "(?:" + "|".join(map(re.escape, longest)) + ")"
     pattern = re.compile(rf"(?<![\w-]){any_of}(?![\w-])")
     compounds = re.compile(
         rf"(?<![\w-]){any_of}(?=-(?:run|led|controlled|held|dominated|turned)\b)|(?<=-turned-){any_of}\b"
     )
+    pairs = re.compile(rf"(?<![\w-])(?=[^\W\d_])({any_of})-({any_of})(?![\w-])")
     countries, regions = ({p["name"]: tuple(p[key]) for p in listed} for key in ("country", "region"))
-    return Gazetteer(aliases, pattern, countries, compounds, regions)
+    return Gazetteer(aliases, pattern, countries, compounds, regions, pairs)
 
 
 def _named(entry: dict[str, Any]) -> list[tuple[str, bool, bool]]:
     """(words, weak, only in its country) of one party."""
-    weak, shared, only = (entry.get(key, []) for key in ("weak", "shared", "weak_if_country"))
+    shared, only = (entry.get(key, []) for key in ("shared", "weak_if_country"))
+    weak = [*entry.get("weak", []), *entry.get("named_bare", [])]
     names = [w for key in ("aliases", "nicknames", "demonyms") for w in entry.get(key, [])]
     held = {*weak, *shared, *only}
     return [

@@ -26,24 +26,46 @@ _POLITICIAN = re.compile(
 )
 _AN = re.compile(r"\b(?:an|the) (?:former |local |lone )?$")
 _ALONE = re.compile(r"[,.;](?! [a-z]+,)|$| (?:who|and now|since|until|for \w+ years|in the)\b")
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|its|their|our) $")
+_ONE_MEMBER = re.compile(r" (?:man|woman|member|councillor|alderman|candidate|MLA)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"'])\s*$")
 
 
 def parties(text: str) -> Iterator[Named]:
     """Mentions of the parties of the gazetteer. `text` is plain_text."""
     known = gazetteer.parties()
-    matches = list(known.pattern.finditer(text))
-    certain = {a.parties[0] for m in matches if not (a := known.aliases[m[0]]).weak and len(a.parties) == 1}
-    abroad = {c for name in certain for c in known.countries.get(name, ()) if len(known.countries[name]) == 1}
-    abroad |= gazetteer.places_spoken_of(text)
+    run = list(known.compounds.finditer(text))
+    held = {m.start(): m.end() for m in run}  # "Liberal Democrat-run" names no Liberals
+    matches = [m for m in known.pattern.finditer(text) if m.end() > held.get(m.start(), 0)]
+    certain = {a.parties[0] for m in (*matches, *run) if not (a := known.aliases[m[0]]).weak and len(a.parties) == 1}
+    abroad = _places(certain) | gazetteer.places_spoken_of(text)
     for match in matches:
         alias = known.aliases[match[0]]
-        if (not alias.countries or abroad & set(alias.countries)) and _reads_as_party(text, match, alias):
+        if _is_of_place(text, match, alias, abroad) and _reads_as_party(text, match, alias):
             yield Named(Span(*match.span()), "party", _meant(alias, certain, abroad))
+    for match in known.pairs.finditer(text):
+        for side, words in ((1, match[1]), (2, match[2])):
+            if words[0].isupper():
+                yield Named(Span(*match.span(side)), "party", _meant(known.aliases[words], certain, abroad))
     for match in _shouted().finditer(text):
         alias = known.aliases[_in_capitals()[match[0]]]
         if match[0] not in known.aliases and not alias.countries:
             yield Named(Span(*match.span()), "party", _meant(alias, certain, abroad))
+
+
+def _places(certain: set[str]) -> set[str]:
+    """The countries and regions of the parties that stand in one alone."""
+    known = gazetteer.parties()
+    areas = [table.get(name, ()) for name in certain for table in (known.countries, known.regions)]
+    return {only[0] for only in areas if len(only) == 1}
+
+
+def _is_of_place(text: str, match: re.Match[str], alias: gazetteer.Alias, abroad: set[str]) -> bool:
+    """Whether the text speaks of the place of an alias that means its party there alone."""
+    if alias.regions and not abroad & set(alias.regions):
+        article = _THE.search(text[max(0, match.start() - 8) : match.start()])
+        return not article or bool(_ONE_MEMBER.match(text, match.end()))
+    return not alias.countries or bool(abroad & set(alias.countries))
 
 
 @lru_cache(maxsize=1)
