@@ -106,6 +106,8 @@ def _window(scored: _Scored, cut: dict[str, float]) -> Iterator[tuple[Weighed, C
         ruled = [c for c in scored.told_by_rules(w.sentence) if c.act == w.act]
         if w.act == "defection" and any(_by_rule_alone(c) for c in ruled):
             continue  # the rule knows the person
+        if any(_is_unmade(scored, c, w) for c in ruled):
+            continue  # what the words deny, negate or suppose outright is not weighed
         piece = int(weights.worded[w.sentence, ACTS.index(w.act)].argmax())
         rules = [c for c in ruled if c.factuality not in UNREALISED and _agrees(scored, c, w)]
         yield w, _candidate(scored, w, window.pieces[piece - 1].token, rules)
@@ -119,6 +121,12 @@ def _agrees(scored: _Scored, c: Candidate, w: Weighed) -> bool:
     if w.act in TOGETHER:
         return bool((makers | targets) & (own | other))
     return (not makers or bool(makers & own)) and (not targets or not other or bool(targets & other))
+
+
+def _is_unmade(scored: _Scored, c: Candidate, w: Weighed) -> bool:
+    """Whether a rule has found just this, with both sides, as denied, negated or supposed."""
+    whole = bool(c.maker and (c.target or c.act == "motion"))
+    return c.factuality in UNREALISED and whole and _agrees(scored, c, w)
 
 
 def _candidate(scored: _Scored, w: Weighed, at: int, rules: list[Candidate]) -> Candidate:
