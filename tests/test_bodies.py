@@ -80,6 +80,18 @@ def test_endless_capitals_take_no_endless_time() -> None:
         ("Ask Zog Arkle of the Fell Independents.", "Fell Independents"),
         ("The Mill Residents' Union and the Fell Ratepayers merged.", "Fell Ratepayers"),
         ("Both the Greens and the Fell Residents' League refused.", "Fell Residents' League"),
+        ("The Independent Alliance left, and the Alliance's leader wept.", "Independent Alliance"),
+        ("A pact of Labour and the Independent Network fell.", "Independent Network"),
+        ("Labour and the Fell & Villages Residents' Association met.", "Fell & Villages Residents' Association"),
+        ("The Residents' Association of Fell met Labour.", "Residents' Association of Fell"),
+        ("Residents' leader Ada Brook left.", "Residents"),
+        ("First Minister Zog Arkle's Manor Party left Labour.", "Manor Party"),
+        ("Ask Zog Arkle of the Seaside Party. Labour will not.", "Seaside Party"),
+        ("The four from Fell Together sat still.", "Fell Together"),
+        ("It was the man from Save Our Swings.", "Save Our Swings"),
+        ("They style themselves Fell Uprising.", "Fell Uprising"),
+        ("The Fell Six, as the rebels call themselves, left.", "Fell Six"),
+        ("She is the sole member of Progressive Fell.", "Progressive Fell"),
         ("The Fell Alliance for the Moor would not have Labour.", "Fell Alliance for the Moor"),
         ("It was the Fell Alliance of Residents that said no.", "Fell Alliance of Residents"),
     ],
@@ -101,3 +113,32 @@ def test_the_end_of_one_longer_name_means_that_group_and_of_two_neither() -> Non
     two = "The Fell Ratepayers and the Mill Ratepayers met. The Ratepayers' leaders said no."
     assert {n.name for n in find_bodies(one)[0]} == {"Labour", "Fell Community Group"}
     assert {n.name for n in find_bodies(two)[0]} >= {"Fell Ratepayers", "Mill Ratepayers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "times"),
+    [
+        ("The Fell Democrats have six. The Democrats left Labour.", "Fell Democrats", 2),
+        ("The Fell Ratepayers' Association sat. The association's leader left.", "Fell Ratepayers' Association", 2),
+        ("The Fell Alliance councillors sat. The alliance leader left.", "Fell Alliance", 2),
+        ("The Fell Alliance councillors sat. The alliance with Labour broke.", "Fell Alliance", 1),
+        ("The Fell Independents sat. The independents left.", "Fell Independents", 2),
+        ("The Fell Independents sat. Independent leader Ada Brook left.", "Fell Independents", 2),
+        ("The Fell Independents sat. Ada Brook is an Independent.", "Fell Independents", 1),
+        (
+            "Residents of Fell voted. The Fell Residents' Union won. The Residents' Union wept.",
+            "Fell Residents' Union",
+            2,
+        ),
+    ],
+)
+def test_a_group_is_called_by_a_common_word_of_its_name(text: str, group: str, times: int) -> None:
+    assert [n.name for n in find_bodies(text)[0]].count(group) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Reform's Zog Arkle won two seats.", "That is why I'm Independent.", "A tea party: the Garden Party met Labour."],
+)
+def test_a_party_with_a_person_a_speaker_or_a_feast_is_no_group(text: str) -> None:
+    assert not {n.name for n in find_bodies(text)[0]} - {"Reform UK", "Independent", "Labour"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from overtures.annotate import gazetteer
+from overtures.annotate.bodies.called import by_common_words, by_last_words
 from overtures.annotate.bodies.named import WORD, Named
-from overtures.annotate.bodies.own_names import by_full_names, own_part, party_words, short_forms
+from overtures.annotate.bodies.own_names import full_names, own_part, party_words, short_forms
 from overtures.annotate.bodies.used import used
 from overtures.model import Body, Span
 
@@ -26,12 +28,14 @@ _WEAK = (
 )
 _ENDING = re.compile(
     rf"(?<![\w-])(?:{WORD}|\d{{4}})(?: (?:{WORD}|of|and|for|the|&)){{0,6}}? (?:{_STRONG}|{_WEAK}(?: Group)?)(?![\w-])"
+    r"(?! (?:Independents?|Residents|Ratepayers)\b)"
 )
 _OPENING = re.compile(
     rf"(?<![\w-])(?:Team|Our|Save|Love|Better|Vote|Putting|People for|Independents for|Citizens for"
-    rf"|Residents for|Voice (?:of|for)|Action for|Together for|Save Our) "
+    rf"|Residents for|Residents' Association (?:of|for)|Voice (?:of|for)|Action for|Together for|Save Our) "
     rf"{WORD}(?: {WORD})?(?: First| Better)?(?![\w-])"
 )
+_INDEPENDENT = re.compile(r"(?<![\w-])Independent (?:Alliance|Network|Union|Party|Coalition|Forum)(?![\w-])")
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d [Gg]roup(?![\w-])")
 _SHORT = re.compile(r"\s*\((?:the )?(?P<short>[A-Z][A-Za-z&]{1,6})\)")
 _CERTAIN = re.compile("Independent|Resident|Ratepayer|Community Group")
@@ -52,20 +56,23 @@ _COINED = re.compile(
     rf"|\d+)(?: seats| of the)"
     rf"|\b[Tt]he (?P<four>{_PLURAL}), (?:whose|with (?:\w+|\d+)) (?:\w+ )?(?:councillors|members|seats)"
     rf"|\b(?:[Tt]he|two|three|four|five|six|seven|eight|our|their) (?P<five>Residents|Ratepayers)\b(?! [A-Z])"
+    r"|\b(?P<six>Residents|Ratepayers)'? (?:group|councillors?|(?:deputy )?leader|whip|bloc|Cllr|Coun)\b"
+)
+_CAPITAL_BEFORE = re.compile(r"\b(?!The |An? )[A-Z][\w'-]+ $")
+_MEMBER_OF = re.compile(
+    r"\b(?:man|woman|leader|members?|councillors?|two|three|four|five|six|seven|eight|nine) (?:of|from) (?:the )?$"
 )
 _LOCAL = re.compile(r" (?:First|Together|Forward|Party|(?:Alliance|Harmony) for .+)$")  # such names bear few but groups
 _SENTENCE = re.compile(r"[.!?](?: |\n)|\n")
 _CLLR = re.compile(r"\b(?:Cllrs?|Couns?|Councillors?|Ald) [A-Z]")
 _NEAR = 200  # characters
-_POLITICIANS = r"(?:leader|councillors?|members|group|MPs|deputy|Cllr|Coun|candidates?)\b"
-_LOWER = re.compile(r"(?<=[Tt]he )residents(?! (?:of|in|who live|living|from|on|at|near|association|group))(?![\w'-])")
 
 
 def groups(text: str) -> tuple[list[Named], list[Body]]:
     """Mentions of local groups, the longest names first, and the groups. `text` is plain_text."""
     named: list[Named] = []
     shorts: dict[str, str] = {}
-    found = [m for pattern in (_ENDING, _OPENING, _YEAR) for m in pattern.finditer(text)]
+    found = [m for pattern in (_ENDING, _OPENING, _YEAR, _INDEPENDENT) for m in pattern.finditer(text)]
     told = Counter(own_part(m.start(), m[0])[1] for m in found)
     for match in found:
         start, name = own_part(match.start(), match[0])
@@ -77,13 +84,17 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
     named += _coined(text, shorts)
     by_use = list(used(text, [n.span for n in named]))
     shorts |= {short: n.name for n in by_use for short in short_forms(n.name)}
-    named += [*by_use, *_last_words(text, {n.name for n in by_use})]
-    named = by_full_names(named)
+    coined = {n.name for n in by_use}
+    named += [*by_use, *by_last_words(text, coined, {n.name for n in named} - coined)]
+    full = full_names({n.name for n in named})
+    named = [replace(n, name=full.get(n.name, n.name)) for n in named]
     bodies = [Body(name, "group") for name in dict.fromkeys(n.name for n in named)]
-    named += [Named(Span(*m.span()), "group", shorts[m[0]]) for m in _any_of(shorts).finditer(text)] if shorts else []
-    residents = {n.name for n in named if "Resident" in n.name}
-    if len(residents) == 1:
-        named += [Named(Span(*m.span()), "group", next(iter(residents))) for m in _LOWER.finditer(text)]
+    named += (
+        [Named(Span(*m.span()), "group", full.get(shorts[m[0]], shorts[m[0]])) for m in _any_of(shorts).finditer(text)]
+        if shorts
+        else []
+    )
+    named += by_common_words(text, {n.name for n in named})
     return sorted(
         named, key=lambda n: (-len(n.name) if n.span.end - n.span.start == len(n.name) else 0, n.span)
     ), bodies
@@ -92,7 +103,7 @@ def groups(text: str) -> tuple[list[Named], list[Body]]:
 def _coined(text: str, shorts: Mapping[str, str]) -> Iterator[Named]:
     """Groups that a text names by a plural alone, "the Progressives", where it speaks of them as politicians."""
     known = gazetteer.parties().aliases
-    told = {m["one"] or m["two"] or m["three"] or m["four"] or m["five"] for m in _COINED.finditer(text)}
+    told = {m[m.lastgroup or 0] for m in _COINED.finditer(text)}
     told = {
         name
         for name in told
@@ -103,22 +114,15 @@ def _coined(text: str, shorts: Mapping[str, str]) -> Iterator[Named]:
             yield Named(Span(*match.span()), "group", match[0])
 
 
-def _last_words(text: str, names: set[str]) -> Iterator[Named]:
-    """'the Accord', 'Accord councillors' for a group called by the last word of its name."""
-    last = {name.rsplit(maxsplit=1)[-1]: name for name in names}
-    if last:
-        words = "|".join(re.escape(word) for word in sorted(last) if len(word) > 3)
-        pattern = rf"(?<=[Tt]he )(?:{words})(?![\w-]| [A-Z])|(?<![\w-])(?:{words})(?=(?:'s?)? {_POLITICIANS})"
-        yield from (Named(Span(*m.span()), "group", last[m[0]]) for m in re.finditer(pattern, text) if m[0])
-
-
 def _any_of(shorts: dict[str, str]) -> re.Pattern[str]:
     longest = sorted(shorts, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]| of\b)")
 
 
 def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
     first, _, rest = name.partition(" ")
+    if _INDEPENDENT.fullmatch(name):
+        return not _CAPITAL_BEFORE.search(text[max(0, start - 24) : start])
     if not rest or first in gazetteer.words("offices", "no_group"):
         return False
     if name in gazetteer.parties().aliases or party_words().search(name):
@@ -127,9 +131,11 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
         return True
     if "\n" in name or name.rsplit(maxsplit=1)[-1] in ("Working Group", "Union"):
         return False
+    if name.endswith(" Party"):
+        return first not in gazetteer.words("groups", "strangers") and _speaks_of_politics(text)
     if _LOCAL.search(name) and _beside_party(text, start, end):
         return True
-    behind = _POLITICAL.match(text, end)
+    behind = _POLITICAL.match(text, end) or _MEMBER_OF.search(text[max(0, start - 24) : start])
     before = _HELD.search(text[max(0, start - 24) : start])
     return (
         bool(behind)
@@ -138,10 +144,14 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
     )
 
 
+def _speaks_of_politics(text: str) -> bool:
+    return bool(_CLLR.search(text) or party_words().search(text))
+
+
 def _beside_party(text: str, start: int, end: int) -> bool:
     """Whether the same sentence names a national party, or somebody by the title of a councillor."""
     before, after = (
         _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1],
         _SENTENCE.split(text[end : end + _NEAR])[0],
     )
-    return any(bool(_CLLR.search(part) or party_words().search(part)) for part in (before, after))
+    return any(_speaks_of_politics(part) for part in (before, after))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import lru_cache
 
 from overtures.annotate import gazetteer
-from overtures.annotate.bodies.named import INDEPENDENT, WORD, Named, without_lead
+from overtures.annotate.bodies.named import INDEPENDENT, WORD, without_lead
 
 _ARTICLE = re.compile(
     rf"^the |(?<! for)(?<! of) the | and the |^(?:{WORD} ){{1,3}}of the "
-    rf"(?=(?:{WORD} ){{0,2}}(?:Independents|Ratepayers|Residents)\b)"
+    rf"(?=(?:{WORD} ){{0,2}}(?:Independents|Ratepayers|Residents|Party)\b)"
+)
+_OWNER = re.compile(
+    r"(?:I'm|We're|[Oo]f) "
+    r"|(?:.* )?[A-Z][\w-]+ (?<!St )(?!(?:People|Women|Men|Citizen|Children)'s )[A-Z][\w-]+'s "
 )
 _JOINED = re.compile(r" (?:and|of|for)(?: the)? ")
 _PERSON_OF = re.compile(r".+?(?: (?:of|for|and) (?:the )?|'s )")
@@ -26,6 +29,9 @@ def own_part(start: int, run: str) -> tuple[int, str]:
     person = _PERSON_OF.match(name) if _begins_with_person(name) else None
     if person:
         start, name = start + person.end(), name[person.end() :]
+    owner = _OWNER.match(name)
+    if owner:
+        start, name = start + owner.end(), name[owner.end() :]
     article = max((m.end() for m in _ARTICLE.finditer(name)), default=0)
     start, name = start + article, name[article:]
     parties = list(party_words().finditer(name))
@@ -33,16 +39,14 @@ def own_part(start: int, run: str) -> tuple[int, str]:
     return (start + joined.end(), name[joined.end() :]) if joined else (start, name)
 
 
-def by_full_names(named: Sequence[Named]) -> list[Named]:
-    """A name that ends one longer name and no other means that one: "the Ratepayers" are the "Fell Ratepayers"."""
-    names = {n.name for n in named}
+def full_names(names: set[str]) -> dict[str, str]:
+    """A name that ends one longer name and no other means that one: "Ratepayers" -> "Fell Ratepayers"."""
     longer: dict[str, set[str]] = defaultdict(set)
     for name in names:
         parts = name.split(" ")
         for n in range(1, len(parts)):
             longer[" ".join(parts[n:])].add(name)
-    meant = {short: next(iter(of)) for short, of in longer.items() if short in names and len(of) == 1}
-    return [replace(n, name=meant.get(n.name, n.name)) for n in named]
+    return {short: next(iter(of)) for short, of in longer.items() if short in names and len(of) == 1}
 
 
 def short_forms(name: str) -> Iterator[str]:

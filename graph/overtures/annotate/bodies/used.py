@@ -24,11 +24,15 @@ _SOME_OF = re.compile(rf"{_NUMBER} (?:of|from)(?: the)? ")
 _SITS_AS = re.compile(
     r"\b(?:(?:sit|sits|sat|stand|stands|stood|known|elected)(?: (?:together|from now on|in future|now|there))* as"
     r"|(?:be|group|party|alliance) called|styled|calling (?:itself|themselves)|(?:banner|name|colours|ticket) of"
-    r"|(?:two|three|main|other|small|smaller) (?:groups|parties),|group,|party,|groups, [^.;\n]{3,40} and) (?:the )?$"
+    r"|(?:styles?|styled|calls?|called|declare[sd]?|names?|named) (?:themselves|itself)"
+    r"|(?:combined?|united?|regroup(?:ed)?) as"
+    r"|(?:banner|group|party) of (?:his|her|their) own,|(?:sole|only|lone) member of"
+    r"|(?:two|three|main|other|small|smaller) (?:\w+ )?(?:groups|parties),|group,|party,|groups, [^.;\n]{3,40} and"
+    r"|(?:local|new|breakaway|splinter|residents'|ratepayers') (?:group|party)) (?:the )?$"
 )
 _LED = re.compile(
     r"\b(?:(?:[Ll]eader|[Ss]pokes(?:man|woman|person)|[Ff]ounder|[Cc]onvener|[Ww]hip|[Dd]eputy leader) of"
-    r"|(?:who |now )(?:leads|heads|began|founded|fronts|led|headed)|leads"
+    r"|(?:who |now |and |he |she |they )(?:formed|leads|heads|began|founded|fronts|led|headed)|leads"
     r"|(?:talks|deal|pact|coalition|alliance) with) (?:the )?$"
 )
 _SEATS = re.compile(
@@ -40,6 +44,9 @@ _SEATS = re.compile(
 _OWNS = re.compile(
     rf"(?:, with {_NUMBER},|, led by\b|, the {_NUMBER} who\b|, (?:who|which) {_HAS} {_NUMBER} (?:{_PEOPLE}|of\b)"
     rf"|,? whose {_NUMBER} {_PEOPLE}| \({_NUMBER}(?: {_PEOPLE})?\)|'s? {_NUMBER} {_PEOPLE}"
+    r"|, as [^.,;\n]{3,30} calls? (?:themselves|itself)\b"
+    r"|, (?:the|a|an) (?:(?:local|new|small|breakaway|independent|ruling|fishermen's|residents'|\w+-strong) )?"
+    r"(?:group|party|list|outfit|slate) (?:of|that|which|who|he|she|they)\b"
     r"| (?:group|party|mob|lot|caucus|faction|contingent|benches)\b"
     r"|'s (?:tally|group|councillors|members|leader|deputy leader|spokes(?:man|woman|person)|whip|manifesto)\b)"
 )
@@ -50,7 +57,8 @@ _BRACKET = re.compile(r"\b(?:Cllr|Councillor|Coun|Cr|Ald|Alderman|Bailie|Deputy)
 _LINE = re.compile(r"(?:^|\n)[-*•]? ?$")
 _TALLY = re.compile(r" ?(?:[-:–]|\t) ?\d{1,2}(?: seats?)?(?:\n|$)")
 _FROM = re.compile(
-    rf"\b(?:{_NUMBER} (?:from|of)|[Tt]alks with|deal with|pact with) the $"
+    rf"\b(?:{_NUMBER} (?:from|of)(?: the)?|{_NUMBER} {_PEOPLE} (?:from|of|for)(?: the)?"
+    r"|(?:[Tt]alks|deal|pact) with the) $"
     rf"|(?:Cllr|Councillor|Coun|Cr)\.? (?:{WORD} )+(?:of|from) (?:the )?$"
 )
 _ACTS = re.compile(
@@ -120,7 +128,8 @@ def _is_other(run: str) -> bool:
     if last == "Centre" and run.split()[-2] in gazetteer.words("groups", "buildings"):
         return True
     known = gazetteer.parties()
-    return any(m[0] == run or not known.aliases[m[0]].weak for m in known.pattern.finditer(run))
+    found = list(known.pattern.finditer(run))
+    return any(m[0] == run or run.startswith(m[0] + "'s ") or not known.aliases[m[0]].weak for m in found)
 
 
 def _proof(text: str, run: _Run, towns: set[str]) -> int:
