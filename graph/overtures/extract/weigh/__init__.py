@@ -21,6 +21,7 @@ from overtures.model import UNREALISED
 __all__ = ["RULE", "Doubted", "weigh"]
 
 RULE = "weighed"
+_LIKELY = 0.7  # from which the encoder is believed against a rule that has found but one side
 _NEAR = 0.4  # of the cut: what reaches it was considered, and is told to whoever asks
 
 
@@ -124,9 +125,9 @@ def _agrees(scored: _Scored, c: Candidate, w: Weighed) -> bool:
 
 
 def _is_unmade(scored: _Scored, c: Candidate, w: Weighed) -> bool:
-    """Whether a rule has found just this, with both sides, as denied, negated or supposed."""
+    """Whether a rule has found this denied, negated or supposed: with both its sides, or where it is not likely."""
     whole = bool(c.maker and (c.target or c.act == "motion"))
-    return c.factuality in UNREALISED and whole and _agrees(scored, c, w)
+    return c.factuality in UNREALISED and (whole or w.likely < _LIKELY) and _agrees(scored, c, w)
 
 
 def _candidate(scored: _Scored, w: Weighed, at: int, rules: list[Candidate]) -> Candidate:
