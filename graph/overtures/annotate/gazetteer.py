@@ -48,8 +48,8 @@ def parties() -> Gazetteer:
             names = (*known.parties, entry["name"]) if known else (entry["name"],)
             if entry.get("default"):
                 names = (entry["name"], *[n for n in names if n != entry["name"]])
-            regions = tuple(entry["region"]) if words in entry.get("named_bare", []) else ()
-            aliases[words] = Alias(words, names, weak, tuple(entry["country"]) if only else (), regions)
+            only_in = tuple(entry["region"]) if words in entry.get("named_bare", []) else ()
+            aliases[words] = Alias(words, names, weak, tuple(entry["country"]) if only else (), only_in)
     longest = sorted(aliases, key=len, reverse=True)
     any_of = "(?:" + "|".join(map(re.escape, longest)) + ")"
     pattern = re.compile(rf"(?<![\w-]){any_of}(?![\w-])")
