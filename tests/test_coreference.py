@@ -43,6 +43,20 @@ def mention(text: str, words: str) -> Mention:
         ("A councillor has quit Labour.\n\nAda Brook told the Echo on Monday.", "A councillor", ("Ada Brook",)),
         ('Labour\'s Ada Brook said: "My group will not vote for the plan."', "My group", ("Labour",)),
         ("The Greens met on Monday. Their members voted for the plan.", "Their", ("Green",)),
+        ('Labour and the Greens met on Monday. "They said no," Labour\'s Ada Brook said.', "They", ("Green",)),
+        ('"They rang us first," said Labour\'s Ada Brook of the Greens.', "They", ("Green",)),
+        (
+            'Tory leader Ben Crane had come to tea. "We told them that we would not," Labour\'s Ada Brook said.',
+            "them",
+            ("Conservative",),
+        ),
+        (
+            'UKIP spoke for hours. Labour\'s Ada Brook had written to the Greens. "They never answered," she said.',
+            "They",
+            ("Green",),
+        ),
+        ("The Labour group leader had hoped for a deal with the Greens. He got one.", "He", ("Labour",)),
+        ("His colleagues were for it, and so was he. Thus Labour's Bert Brook became mayor.", "he", ("Bert Brook",)),
     ],
 )
 def test_resolves(text: str, words: str, actors: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 
 from overtures.annotate.coreference.cast import Cast
@@ -47,6 +47,14 @@ class Scene:
             if self.paragraph(head) < first:
                 return
             yield self._by_head[head]
+
+    def after(self, token: Token) -> Iterator[Mention]:
+        """The mentions of the same paragraph after a token, the nearest first."""
+        here = self.paragraph(token.i)
+        for n in range(bisect_right(self._heads, token.i), len(self._heads)):
+            if self.paragraph(self._heads[n]) > here:
+                return
+            yield self._by_head[self._heads[n]]
 
     def in_paragraph(self, number: int) -> Iterator[Mention]:
         """The mentions of one of the first paragraphs, in order."""
