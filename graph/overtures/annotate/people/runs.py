@@ -14,17 +14,19 @@ from overtures.model import Sentence, Span, Tree
 _WORD = r"[A-ZÀ-Þ](?:[\w]*(?:['-][A-Za-zÀ-ÿ]\w+)*|\.)"
 _PARTICLE = r"(?:de|du|von|van|der|den|ten|ter|da|dos|di|del|ap|ab|al|el|bin|ibn|y|la|le|zu|af|nic|ní|Ó|a') "
 _NICK = rf"(?: (?:\"[A-Z][\w' ]{{1,20}}\"|'[A-Z]\w{{1,14}}')(?= {_WORD}))?"
+_NO_SENTENCE = r"(?!(?:They|The|It|He|She|We|You|There|This|That|On|In|At|And|But|If|So|Not|No|Yes)\b)"
 _INITIAL = (  # "so was I. Ron agreed" and "said Mrs R. They agreed" are two sentences
-    r"\. (?=[A-ZÀ-Þ])(?<=\b[A-Z]\. )(?<![a-z] I\. )"
-    r"(?!(?:They|The|It|He|She|We|You|There|This|That|On|In|At|And|But|If|So|Not|No|Yes)\b)"
+    r"\. (?=[A-ZÀ-Þ])(?<=\b[A-Z]\. )(?<![a-z] I\. )" + _NO_SENTENCE
 )
+_ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in sorted(gazetteer.words("offices", "abbreviated")))
+_TITLE = rf"(?:{_ABBREVIATED})\. {_NO_SENTENCE}(?=[A-ZÀ-Þ])"  # "Sen. Ann Example"
+_SEAT = re.compile(r"\b[DRI]-[A-Z][\w.]*(?: [A-Z][\w.]*)*")  # "D-Ohio", a party and a place
 _RUN = re.compile(
-    rf"(?<![\w'@#-]){_WORD}(?: \([A-Z]\w{{1,14}}\)(?= {_WORD}))?"
-    rf"(?:{_NICK} (?:{_PARTICLE})*{_WORD}|{_INITIAL}{_WORD})*"
+    rf"(?<![\w'@#-])(?![DRI]-[A-Z]){_WORD}(?: \([A-Z]\w{{1,14}}\)(?= {_WORD}))?"
+    rf"(?:{_NICK} (?:{_PARTICLE})*{_WORD}|(?:{_INITIAL}|{_TITLE}){_WORD})*"
 )
 _TURN = re.compile(r"^[QA]\. ", re.M)
 _TURNS = re.compile(r"^Q\. ", re.M)  # then "A." opens an answer and is nobody's initial
-_FIRST_OF_TITLE = frozenset({"First", "Prime", "Chief", "Foreign", "Home", "Health", "Education", "Finance", "Right"})
 _NICKED = re.compile(rf"\"(?P<nick>[A-Z][\w' ]{{1,20}})\" (?P<surname>{_WORD})")
 _NICKNAME = re.compile(r"[\"'(](?P<nick>[A-Z][\w' ]{1,20})[\"')]")
 _WORDS = re.compile(r"\"[^\"]*\"|\([^()]*\)|'[^' ]*'|\S+")
@@ -41,6 +43,7 @@ def runs(text: str, tree: Tree, sentences: Sequence[Sentence], bodies: Sequence[
     begins = [b.span.start for b in bodies]
     nicked = {m.start("surname"): m for m in _NICKED.finditer(text)}
     inside = {m.start("nick") for m in nicked.values()}
+    inside |= {i for m in _SEAT.finditer(text) for i in range(*m.span())}
     turns = {m.start() for m in _TURN.finditer(text)} if _TURNS.search(text) else set()
     for match in _RUN.finditer(text):
         if match.start() in inside:
@@ -71,9 +74,11 @@ def _outside(start: int, end: int, bodies: Sequence[Named], begins: Sequence[int
 
 def _at_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch cut before a title in its middle: 'In September Mrs Ann Example' leaves the month behind."""
-    titles = gazetteer.words("offices", "titles")
+    titles, offices = gazetteer.words("offices", "titles"), gazetteer.words("offices", "before_names")
     told = [(m.start() + start, m[0].rstrip(".")) for m in _WORDS.finditer(text[start:end])]
     cuts = [at for n, (at, word) in enumerate(told[:-1]) if n and word in titles and told[n - 1][1] not in titles]
+    cuts += [at for n, (at, word) in enumerate(told[:-2]) if n and word in offices and at not in cuts]
+    cuts.sort()
     cuts = [at for at in cuts if not _keeps(text[start:at])]
     yield from zip([start, *cuts], [*cuts, end], strict=True)
 
@@ -133,7 +138,7 @@ def _read(text: str, stretch: tuple[int, int], nick: re.Match[str] | None, commo
 
 def _is_office(word: str) -> bool:
     """Whether it is only a part of an office's name: "the Prime Minister"."""
-    return word in _FIRST_OF_TITLE or word in gazetteer.words("offices", "titles")
+    return word in gazetteer.words("offices", "first_of_titles") or word in gazetteer.words("offices", "titles")
 
 
 def _in_normal_case(text: str, words: list[_Word], end: int) -> list[_Word]:
@@ -151,7 +156,8 @@ def _in_normal_case(text: str, words: list[_Word], end: int) -> list[_Word]:
 def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int, list[_Word]]:
     """(titles, where they begin, the other words): offices and words that only open the sentence are dropped."""
     titles: list[str] = []
-    offices, given, roles = (
+    first, offices, given, roles = (
+        gazetteer.words("offices", "first_of_titles"),
         gazetteer.words("offices", "titles"),
         gazetteer.given_names(),
         gazetteer.words("offices", "roles"),
@@ -167,9 +173,9 @@ def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int
             continue
         if bare.isupper() and len(words) > 2 and bare.title() in offices and words[1][1].title() in given:
             bare = bare.title()
-        if bare in _FIRST_OF_TITLE and len(words) > 2 and words[1][1] in offices:
+        if bare in first and len(words) > 2 and _is_title(words[1][1].rstrip("."), words[1:]):
             begin = begin if titles else at
-        elif bare in offices and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):
+        elif _is_title(bare, words) and not (bare == "Deputy" and len(words) > 1 and words[1][1] == "Leader"):
             begin = begin if titles else at
             titles.append(bare)
         elif (bare.lower() in roles or bare in ("Group", "Branch", "Party")) and bare not in given:
@@ -178,6 +184,12 @@ def _without_titles(words: list[_Word], common: _Common) -> tuple[list[str], int
             break
         words = words[1:]
     return titles, begin, words
+
+
+def _is_title(bare: str, words: list[_Word]) -> bool:
+    """Whether the first of the words, `bare` of its full stop, is a title, or an office with a full name behind it."""
+    before = len(words) > 2 and bare in gazetteer.words("offices", "before_names")
+    return before or bare in gazetteer.words("offices", "titles")
 
 
 def _common(words: list[_Word], tree: Tree, starts: set[int]) -> bool:

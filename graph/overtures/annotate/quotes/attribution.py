@@ -106,7 +106,7 @@ def _paired(scene: Scene, unit: Unit, k: int, decided: dict[int, Tag]) -> Tag | 
     """“…” and “…”: with no verb between them, both are the same speaker's."""
     earlier = decided.get(unit.quotes[k - 1]) if k else None
     verb = any(scene.tokens[i].pos == "VERB" or scene.mention(i) is not None for i in unit.before(k))
-    return carried(earlier.source) if earlier is not None and not verb else None
+    return Tag(earlier.source, None, 9.0) if earlier is not None and not verb else None
 
 
 def _hear(scene: Scene, unit: Unit, about: Source | None) -> None:

@@ -13,6 +13,8 @@ _SKIPPED = frozenset({"AUX", "ADV", "PART"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CHAIN = frozenset({"conj", "advcl", "xcomp", "parataxis", "acl", "ccomp", "dep"})
 _CLAUSES = frozenset({"as", "which", "that", "what", "whom", "where", "when"})
+_ASIDE = 16  # words between two commas
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 _EXPLETIVE = frozenset({"there"})
 _BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "got"])
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
@@ -61,6 +63,7 @@ def subject(scene: Scene, i: int, words: Sequence[int], depth: int = 0) -> int |
     if holder is not None:
         return holder
     named = _by_tree(scene, i, words)
+    named = _before_aside(scene, i, words) if named is None else named
     if named is not None:
         return named
     token = scene.tokens[i]
@@ -170,6 +173,22 @@ def _apposed(scene: Scene, i: int, words: Sequence[int]) -> int | None:
         office -= 1
     opens = office >= 0 and scene.tokens[words[office]].text.lower() in _CLAUSES
     return words[at] if opens and office < first - 1 else None
+
+
+def _before_aside(scene: Scene, i: int, words: Sequence[int]) -> int | None:
+    """The name before what stands between commas right before the verb: 'Ann Example, who was in the chair, said'."""
+    n = _index(words, i) - 1
+    if n < 2 or scene.tokens[words[n]].text != ",":
+        return None
+    for m in range(n - 1, max(0, n - 1 - _ASIDE), -1):
+        named = scene.person_at(words[m - 1])
+        if scene.tokens[words[m]].text != "," or named is None:
+            continue
+        first = _index(words, scene.tree.within(named.span)[0])
+        leading = scene.tokens[words[first - 1]] if first else None
+        free = leading is None or leading.pos != "ADP" or leading.text.lower() in _CONJUNCTIONS
+        return words[m - 1] if free and not is_possessor(scene, words[m - 1]) else None
+    return None
 
 
 def antecedent(scene: Scene, verb: int, pronoun: int, words: Sequence[int]) -> int | None:

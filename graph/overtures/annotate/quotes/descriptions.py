@@ -52,10 +52,14 @@ def described(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tupl
     if noun in ("council", "authority") and scene.council is not None:
         return scene.council, span
     determiner = scene.tokens[scene.tree.within(span)[0]].text.lower()
-    office = noun in gazetteer.words("offices", "roles")
+    office = noun in gazetteer.words("offices", "roles") or noun.title() in gazetteer.words("offices", "titles")
+    office = office or noun in scene.lexicon.members
     announced = office and determiner in ("a", "an") and span.end < scene.lead_end
     person = office or (noun.endswith(scene.lexicon.personal) and noun not in scene.lexicon.impersonal)
-    if token.pos == "NOUN" and token.tag != "NNS" and person and (determiner in _DEFINITE or announced):
+    if determiner in _DEFINITE and (noun in scene.described or noun in scene.lexicon.unnamed):
+        return scene.described.get(noun, _bare(span.of(scene.text))), span
+    common = token.pos == "NOUN" or noun in scene.lexicon.members
+    if common and token.tag != "NNS" and person and (determiner in _DEFINITE or announced):
         return holder(scene, head, party_in(scene, span)), span
     if token.text.lower() in _NOBODY or noun in gazetteer.words("offices", "collectives"):
         return None
@@ -63,6 +67,8 @@ def described(scene: Scene, head: int, span: Span, words: Sequence[int]) -> tupl
     if said.isupper() and said.isalpha() and len(said) > _INITIALS:
         return None  # 'SUTTON: both sides report progress'
     span = _with_place(scene, span, words)
+    if determiner not in _DEFINITE and token.tag not in ("NNS", "NNPS"):
+        scene.described[noun] = _bare(span.of(scene.text))
     return _bare(span.of(scene.text)), span
 
 

@@ -89,14 +89,16 @@ def _breaks(scene: Scene, events: Sequence[tuple[bool, int]], n: int) -> bool:
         told = _is_tag(scene, events, n + 1, stopped=ended and scene.quotes[i].text.rstrip("\"”’' )")[-1:] == ".")
         return ended and scene.tokens[following].text[:1].isalnum() and capital and not told
     word = scene.tokens[i].text
-    return word in _ENDS and capital and not (word == "." and n > 0 and _is_short(scene, events[n - 1]))
+    if next_quote and len(word) == 2 and word[1] == "." and scene.quotes[following].text[:1].isupper():
+        return True  # "in a post on X."
+    return word in _ENDS and capital and not (word == "." and n > 0 and _is_short(scene, events[n - 1], next_quote))
 
 
-def _is_short(scene: Scene, event: tuple[bool, int]) -> bool:
+def _is_short(scene: Scene, event: tuple[bool, int], next_quote: bool) -> bool:
+    """Whether a word is shortened, so that its full stop ends nothing; before a quotation no letter is an initial."""
     word = scene.tokens[event[1]].text
-    return not event[0] and (
-        word.lower() in scene.lexicon.abbreviations or (len(word) == 1 and word.isupper() and word != "I")
-    )
+    initial = len(word) == 1 and word.isupper() and word != "I" and not next_quote
+    return not event[0] and (initial or word.lower() in scene.lexicon.abbreviations)
 
 
 def _is_tag(scene: Scene, events: Sequence[tuple[bool, int]], n: int, *, stopped: bool) -> bool:

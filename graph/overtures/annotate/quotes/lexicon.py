@@ -23,6 +23,8 @@ class Speech:
     abbreviations: frozenset[str]
     spokesmen: frozenset[str]
     spokesmen_of: frozenset[str]
+    unnamed: frozenset[str]
+    voices: frozenset[str]
     members: frozenset[str]
     personal: tuple[str, ...]
     impersonal: frozenset[str]
@@ -49,6 +51,8 @@ def speech() -> Speech:
         frozenset(told["abbreviations"]["words"]),
         frozenset(told["spokesmen"]["nouns"]),
         frozenset(told["spokesmen"]["of"]),
+        frozenset(told["unnamed"]["nouns"]),
+        frozenset(told["voices"]["nouns"]),
         frozenset(told["members"]["nouns"]),
         tuple(told["persons"]["endings"]),
         frozenset(told["persons"]["others"]),

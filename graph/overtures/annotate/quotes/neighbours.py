@@ -39,6 +39,8 @@ def neighbour(scene: Scene, passage: Passage, before: Passage, n: int, decided: 
     """The speaker of a paragraph's n-th quotation from the quotations and sentences before it, then after it."""
     u, index = passage.order[n]
     if n and (earlier := decided.get(passage.order[n - 1][1])) is not None:
+        if passage.order[n - 1][0] == u:
+            return Tag(earlier.source, None, 9.0)  # one sentence, one set of words that tell
         return carried(passage.about(passage.order[n - 1][0] + 1, u) or earlier.source)
     if u + 1 < len(passage.units) and (named := pointed(scene, passage.units[u + 1])) is not None:
         return Tag(named, None, 5.0)

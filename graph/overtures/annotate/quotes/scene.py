@@ -32,6 +32,7 @@ class Scene:
         self.documents: dict[str, str] = {}
         self.spoken: str | None = None
         self.spokesmen: dict[str, str] = {}
+        self.described: dict[str, str] = {}  # the noun for somebody without a name -> the words he came with
         self.last_words: tuple[int, ...] = ()
         self._at: dict[int, Mention] = {}
         ranked = sorted(annotation.mentions, key=lambda m: (_RANK[m.kind], m.span.start - m.span.end), reverse=True)

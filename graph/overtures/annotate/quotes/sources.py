@@ -48,6 +48,9 @@ def who(scene: Scene, head: int, words: Sequence[int]) -> Source | None:
     if named is not None:
         return Source(named.actors[0], named.span)
     span = scene.tree.span(first, last)
+    owner = scene.person_at(head - 2) if scene.tokens[head].lemma.lower() in scene.lexicon.voices and head > 1 else None
+    if owner is not None and is_possessor(scene, head - 2):
+        return Source(owner.actors[0], span)
     found = _spokesman(scene, head, span, words) or _document(scene, head, span, words)
     return found or _other(scene, head, span, words)
 
@@ -216,7 +219,7 @@ def _actor(scene: Scene, head: int, span: Span) -> Source | None:
         return Source(None, mention.span, joint=True)
     some = scene.tokens[scene.tree.within(span)[0]].text.lower() in _SOME
     if _is_one(scene, mention, span):
-        return Source(holder(scene, head, mention.actors[0]) or mention.actors[0], span)
+        return Source(holder(scene, head, mention.actors[0]) or scene.recent() or mention.actors[0], span)
     if mention.kind == "role" and some:
         return Source(party_in(scene, span) or mention.actors[0], mention.span)
     if mention.kind == "role" and mention.actors[0] not in scene.people:

@@ -108,10 +108,20 @@ def _straight(scene: Scene, after: Sequence[int], extra: float) -> Iterator[Tag]
             continue
         head = _behind(scene, i, after) if n else None
         head = subject(scene, i, after) if head is None else head
+        head = _opened(scene, after, n) if head is None or head not in after else head
         source = who(scene, head, after) if head is not None and head in after else None
         if source is not None:
             yield Tag(source, scene.tokens[i].text, 0.5 + extra + n / 10)
             return
+
+
+def _opened(scene: Scene, after: Sequence[int], n: int) -> int | None:
+    """The phrase right behind the quotation, up to the verb: “…” a woman in the front row shouted."""
+    at = _opening(scene, after)
+    told = [scene.tokens[i] for i in after[at:n]]
+    if not told or told[0].pos not in ("DET", "NOUN", "PROPN") or any(t.pos in ("VERB", "AUX") for t in told):
+        return None
+    return noun(scene, after, at)
 
 
 def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
@@ -130,10 +140,25 @@ def _introduced(scene: Scene, unit: Unit, k: int) -> Iterator[Tag]:
         if head is None and not is_passive(scene, i):
             head = main_subject(scene, words)
         source = who(scene, head, words) if head is not None else None
+        if _is_afterthought(scene, i, words) and (source is None or not scene.knows(source.speaker)):
+            source = _main(scene, words) or source
         if source is not None:
             infinitive = 1.5 if scene.tokens[i].tag == "VB" else 0.0
             yield Tag(source, scene.tokens[i].text, base + step + infinitive + n / 20)
         step += 0.7
+
+
+def _is_afterthought(scene: Scene, i: int, words: Sequence[int]) -> bool:
+    """Whether a participle follows a comma: 'Mayor Ann Example unveiled a plan …, calling it …'."""
+    n = bisect_left(words, i)
+    return scene.tokens[i].tag == "VBG" and n > 0 and scene.tokens[words[n - 1]].text == ","
+
+
+def _main(scene: Scene, words: Sequence[int]) -> Source | None:
+    """Whom the sentence is about, where the article knows him."""
+    head = main_subject(scene, words)
+    source = who(scene, head, words) if head is not None else None
+    return source if source is not None and scene.knows(source.speaker) else None
 
 
 def _behind(scene: Scene, i: int, words: Sequence[int]) -> int | None:
@@ -163,7 +188,7 @@ def _according(scene: Scene, before: Sequence[int], after: Sequence[int]) -> Ite
                 continue
             source = who(scene, noun(scene, words, n + 2), words)
             if source is not None:
-                yield Tag(source, " ".join(pair), 0.3)
+                yield Tag(source, " ".join(pair), 0.3 + (n / 10 if words is after else 0.0))
 
 
 def _claimed(scene: Scene, before: Sequence[int]) -> Iterator[Tag]:
