@@ -125,7 +125,7 @@ def _is_group(text: str, name: str, start: int, end: int, times: int) -> bool:
         return not _CAPITAL_BEFORE.search(text[max(0, start - 24) : start])
     if not rest or first in gazetteer.words("offices", "no_group"):
         return False
-    if name in gazetteer.parties().aliases or party_words().search(name):
+    if name.removesuffix(" Group") in gazetteer.parties().aliases or party_words().search(name):
         return False
     if _CERTAIN.search(name) or _YEAR.fullmatch(name):
         return True

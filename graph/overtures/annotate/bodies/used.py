@@ -129,7 +129,9 @@ def _is_other(run: str) -> bool:
         return True
     known = gazetteer.parties()
     found = list(known.pattern.finditer(run))
-    return any(m[0] == run or run.startswith(m[0] + "'s ") or not known.aliases[m[0]].weak for m in found)
+    return any(
+        run in (m[0], f"{m[0]} Group") or run.startswith(f"{m[0]}'s ") or not known.aliases[m[0]].weak for m in found
+    )
 
 
 def _proof(text: str, run: _Run, towns: set[str]) -> int:

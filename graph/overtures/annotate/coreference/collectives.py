@@ -35,8 +35,8 @@ def collective(scene: Scene, token: Token, first: int, speaker: str | None) -> M
     if word in _BARE and any(p.startswith("resident") for p in phrase[:-1]):
         named = [b for b in scene.cast.bodies if "Resident" in b]
         return scene.mention(token, "group", named, first=first) if len(named) == 1 else None
-    named = any(c.i > token.i for c in scene.tree.children(token.i, "nmod"))  # "the association of clerks"
-    if word in _BARE and phrase[0] in ("the", "that", "this") and len(phrase) == 2 and not named:
+    is_of_others = any(c.i > token.i for c in scene.tree.children(token.i, "nmod"))  # "the association of clerks"
+    if word in _BARE and phrase[0] in ("the", "that", "this") and len(phrase) == 2 and not is_of_others:
         return _bare(scene, token, first)
     return None
 
