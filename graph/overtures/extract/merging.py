@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from overtures.extract.candidate import DEONTIC, Candidate
 from overtures.extract.pairing import Paired
@@ -71,7 +71,7 @@ def merge(scene: Scene, paired: Sequence[Paired], dates: Sequence[Period | None]
         known.answers = known.answers if known.answers is not None else p.answers
     for e in events:
         e.when = dates[e.indices[e.mentions.index(e.first)]] or e.when  # the passage that tells the act knows its day
-        e.mentions = _sure(e.mentions)
+        e.mentions = _announced(_sure(e.mentions))
     return events
 
 
@@ -79,6 +79,13 @@ def _sure(mentions: list[Candidate]) -> list[Candidate]:
     """Without those that the encoder alone, and not surely, hears of what a rule has found."""
     ruled = any(m.rule != RULE for m in mentions)
     return [m for m in mentions if not (ruled and m.rule == RULE and m.confidence < _SURE)]
+
+
+def _announced(mentions: list[Candidate]) -> list[Candidate]:
+    """A motion that a rule finds announced is not yet moved, whatever the encoder alone hears."""
+    if not any(m.act == "motion" and m.factuality == "planned" for m in mentions):
+        return mentions
+    return [replace(m, factuality="planned") if m.rule == RULE and m.factuality == "asserted" else m for m in mentions]
 
 
 def _joined(e: Event, c: Candidate) -> tuple[Side, Side]:
