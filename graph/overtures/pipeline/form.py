@@ -108,8 +108,15 @@ def _evidence(e: Evidence) -> dict[str, Any]:
 
 
 def reported_by(reading: Reading, o: Occurrence, main: Statement) -> str | None:
-    """The speaker on whose word the move is told; None for the paper's own voice and for the maker's own words."""
-    if main.speaker is None or main.speaker in o.by or set(main.speaks_for) & set(o.for_):
+    """The person on whose word the move is told; None for the paper's own voice and for the maker's own words.
+
+    Who tells of talks or an agreement of their own side tells it as one of its makers. What a party tells as such stays
+    with its statement.
+    """
+    makers = {*o.for_, *(o.to if o.act in ("agreement", "talks") else ())}
+    if main.speaker is None or main.speaker in o.by or {main.speaker, *main.speaks_for} & makers:
+        return None
+    if main.speaker in {b.name for b in reading.bodies}:
         return None
     return main.speaker
 
