@@ -7,7 +7,8 @@ from pathlib import Path
 
 import torch
 from inputs import tensors
-from network import HIDDEN, Moves
+from network import Moves
+from transformer import HIDDEN
 
 from overtures.encoder.arrays import Arrays
 
