@@ -98,6 +98,29 @@ def test_a_rivals_account_is_told_on_the_rivals_word(reader: Reader) -> None:
     assert offer["reported_by"] == "Tom Vane"
 
 
+def test_talks_told_by_one_of_the_sides_are_on_nobody_elses_word(reader: Reader) -> None:
+    for leader in ("Green leader Tom Vane", "Labour leader Ann Pole"):
+        text = f"{leader} said that Labour and the Greens had held talks on Monday."
+        (talks,) = [m for m in reading_dict(told(reader, text))["moves"] if m["act"] == "talks"]
+        assert talks["reported_by"] is None
+
+
+def test_who_leaves_one_party_for_another_is_of_the_new_one_and_has_left_the_old(reader: Reader) -> None:
+    text = "Cllr Lee Orme, elected for UKIP in 2015, has gone over to the Conservatives."
+    (move,) = [m for m in reading_dict(told(reader, text))["moves"] if m["act"] == "defection"]
+    assert (move["by"], move["for"], move["to"]) == (["Lee Orme"], ["UKIP"], ["Conservative"])
+
+
+def test_a_motion_that_is_only_announced_is_planned_wherever_it_is_told(reader: Reader) -> None:
+    text = (
+        "Green leader Tom Vane is to use next week's meeting to press for an inquiry into the lido.\n\n"
+        "Cllr Vane will table a motion calling for the inquiry."
+    )
+    reading = told(reader, text)
+    motions = [o for o in reading.occurrences if o.act == "motion"]
+    assert {s.factuality for o in motions for s in reading.statements_of(o.id)} == {"planned"}
+
+
 def test_an_account_by_a_leader_in_apposition_is_the_leaders_and_the_content_of_an_offer_no_deal(
     reader: Reader,
 ) -> None:
