@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matching import same_party, same_person
 
-from overtures.annotate.affiliation import Asked, asked
+from overtures.annotate.affiliation import Asked, asked, likeliest
 from overtures.annotate.affiliation.parties import guesses
 from overtures.annotate.draft import Draft
 from overtures.encoder.arrays import Arrays
@@ -61,9 +61,8 @@ def settled(draft: Draft, gold: Mapping[str, Any]) -> dict[str, str]:
     found = {}
     for person, chances in draft.guessed.items():
         known = next((p for p in gold["people"] if same_person(p["name"], person)), None)
-        likely = max((p for p in chances if p), key=chances.__getitem__, default=None)
         if zlib.crc32(person.encode()) % 5 == 0 or not known:
-            if likely and chances[likely] >= 0.4:
+            if likely := likeliest(chances):
                 found[person] = likely
         elif known.get("party"):
             match = next((p for p in chances if p and same_party(known["party"], p)), None)

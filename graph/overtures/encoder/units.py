@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from overtures.model import Annotation, Mention, Quote, Tree
+from overtures.model import Annotation, Quote, Tree
 
 MOST = 15  # units of one window that are weighed against one another; the rest are too rare to matter
 KINDS = ("none", "party", "group", "person", "role", "pronoun", "first person")
@@ -17,14 +17,11 @@ class Meant:
 
     def __init__(self, annotation: Annotation, tree: Tree, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
-        self._quoted: dict[int, Quote] = {}
-        for q in sorted(annotation.quotes, key=lambda q: q.span.end - q.span.start, reverse=True):
-            self._quoted.update(dict.fromkeys(tree.within(q.span), q))
-        self.of_token: dict[int, tuple[str, tuple[int, ...]]] = {}
-        for m in sorted(annotation.mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
-            if m.kind != "council":
-                told = (m.kind, self._of_mention(m))
-                self.of_token.update(dict.fromkeys(tree.within(m.span), told))
+        self._quoted = tree.innermost(annotation.quotes)
+        mentioned = tree.innermost(m for m in annotation.mentions if m.kind != "council")
+        self.of_token: dict[int, tuple[str, tuple[int, ...]]] = {
+            i: (m.kind, self.of_names(m.actors or m.possible)) for i, m in mentioned.items()
+        }
         for token in tree.tokens:
             if token.text.lower() in FIRST and (speaker := self.speaker(token.i)):
                 self.of_token[token.i] = ("first person", speaker)
@@ -50,6 +47,3 @@ class Meant:
             met.update(self.speaker(i))
         kept = {n for n, _ in met.most_common(MOST)}
         return [n for n in met if n in kept]
-
-    def _of_mention(self, m: Mention) -> tuple[int, ...]:
-        return self.of_names(m.actors or m.possible)

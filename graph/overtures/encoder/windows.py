@@ -69,9 +69,14 @@ def _back(rows: list[list[Piece]], last: int) -> int:
 def _pieces(text: str, sentences: Sequence[Sentence], tree: Tree) -> list[list[Piece]]:
     rows = []
     spans = [s.span for s in sentences]
-    told = tokenizer().encode_batch([plain_marks(s.of(text)) for s in spans], add_special_tokens=False)
-    for n, (span, encoded) in enumerate(zip(spans, told, strict=True)):
-        pairs = zip(encoded.ids, encoded.offsets, strict=True)
-        row = [Piece(number, tree.at(span.start + start), n) for number, (start, _) in pairs]
-        rows.append(row[:ROOM])
+    told = _encoded(tuple(plain_marks(s.of(text)) for s in spans))
+    for n, (span, pairs) in enumerate(zip(spans, told, strict=True)):
+        rows.append([Piece(number, tree.at(span.start + start), n) for number, start in pairs])
     return rows
+
+
+@lru_cache(maxsize=1)  # an article is asked about twice, for parties and for moves
+def _encoded(sentences: tuple[str, ...]) -> list[list[tuple[int, int]]]:
+    """Of each sentence the word pieces that a window has room for: number in the vocabulary, first character."""
+    told = tokenizer().encode_batch(list(sentences), add_special_tokens=False)
+    return [[(number, start) for number, (start, _) in zip(e.ids[:ROOM], e.offsets, strict=False)] for e in told]

@@ -87,14 +87,9 @@ class Scene:
         self.tree = Tree(self.tokens)
         self.people: dict[str, Person] = {p.name: p for p in annotation.people}
         self.bodies = frozenset(b.name for b in annotation.bodies if b.kind != "council")
-        self._mentions: dict[int, Mention] = {}
-        for m in sorted(annotation.mentions, key=lambda m: m.span.end - m.span.start, reverse=True):
-            if m.kind != "council":
-                self._mentions.update(dict.fromkeys(self.tree.within(m.span), m))
+        self._mentions = self.tree.innermost(m for m in annotation.mentions if m.kind != "council")
         self._lists = _lists(annotation)
-        self._quoted: dict[int, Quote] = {}
-        for q in sorted(annotation.quotes, key=lambda q: q.span.end - q.span.start, reverse=True):
-            self._quoted.update(dict.fromkeys(self.tree.within(q.span), q))
+        self._quoted = self.tree.innermost(annotation.quotes)
 
     def quote(self, i: int) -> Quote | None:
         """The innermost quotation that the token stands in."""

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from overtures.model.article import Span
 from overtures.model.language import Token
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_S = TypeVar("_S", bound=_Spanned)
 
 
 class Tree:
@@ -46,6 +55,13 @@ class Tree:
     def within(self, span: Span) -> range:
         """Indices of the tokens that begin in the span."""
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def innermost(self, told: Iterable[_S]) -> dict[int, _S]:
+        """Index of a token -> the shortest of the stretches that covers it, the last told of equals."""
+        found: dict[int, _S] = {}
+        for item in sorted(told, key=lambda s: s.span.end - s.span.start, reverse=True):
+            found.update(dict.fromkeys(self.within(item.span), item))
+        return found
 
     def at(self, offset: int) -> int:
         """Index of the token that covers the character, or the last one that begins before it."""

@@ -68,11 +68,16 @@ def of_nobody(scene: Scene, person: str) -> dict[str, float]:
         "bias": 1.0,
         "titled": float(any(_TITLED.match(scene.title(p)) for p in places)),
         "post": float(bool(_POST.search(left) or _POST.search(right))),
-        "bystander": float(any(_is_bystander(scene, p) for p in places)),
+        "bystander": float(is_bystander(scene, person)),
         "once": float(len(places) == 1),
         "says": float(any(_SAYS.match(scene.right(p.at)[0]) for p in places)),
         "parties": float(min(6, len(_counted(scene)))),
     }
+
+
+def is_bystander(scene: Scene, person: str) -> bool:
+    """Whether somebody is said to be something else: 'Engineer Ann Example', 'Ann Example, the returning officer'."""
+    return any(_is_bystander(scene, p) for p in _places(scene, person))
 
 
 def _places(scene: Scene, person: str) -> list[Place]:

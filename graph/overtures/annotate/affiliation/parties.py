@@ -10,7 +10,7 @@ from overtures.annotate.affiliation.around import after_topic, other_side, speak
 from overtures.annotate.affiliation.clues import Clue, clues
 from overtures.annotate.affiliation.described import described
 from overtures.annotate.affiliation.likely import chances
-from overtures.annotate.affiliation.nearness import of_nobody
+from overtures.annotate.affiliation.nearness import is_bystander
 from overtures.annotate.affiliation.pointed import pointed
 from overtures.annotate.affiliation.roles import offices
 from overtures.annotate.affiliation.scene import Place, Scene
@@ -39,7 +39,7 @@ class Affiliations:
 def guesses(scene: Scene, known: Mapping[str, str]) -> dict[str, dict[str, float]]:
     """Person -> party -> probability, of those of whom no party is known and who are not said to be something else."""
     unknown = [p for p in dict.fromkeys(p.name for p in scene.people) if p not in known]
-    return {p: chances(scene, p, known) for p in unknown if not of_nobody(scene, p)["bystander"]}
+    return {p: chances(scene, p, known) for p in unknown if not is_bystander(scene, p)}
 
 
 def told(scene: Scene) -> dict[str, Clue]:
